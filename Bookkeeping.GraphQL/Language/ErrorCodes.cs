@@ -1,0 +1,74 @@
+namespace Bookkeeping.GraphQL.Language;
+
+/// <summary>The stable codes in an error's <c>extensions.code</c>. Clients branch on these, never on messages.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A value cannot be converted to its type.</summary>
+    public const string InvalidValue = "HC0001";
+
+    /// <summary>The request is empty or malformed.</summary>
+    public const string InvalidRequest = "HC0009";
+
+    /// <summary>The body is larger than the server accepts.</summary>
+    public const string BodyTooLarge = "HC0010";
+
+    /// <summary>The body, or the document in it, cannot be parsed.</summary>
+    public const string SyntaxOverHttp = "HC0011";
+
+    /// <summary>The request has neither a document nor the id of one.</summary>
+    public const string NoDocument = "HC0013";
+
+    /// <summary>The document cannot be parsed.</summary>
+    public const string Syntax = "HC0014";
+
+    /// <summary>A non-null value is missing or null.</summary>
+    public const string NonNullViolation = "HC0018";
+
+    /// <summary>A filter or sort operation does not accept null.</summary>
+    public const string NullNotAllowed = "HC0026";
+
+    /// <summary>The request took longer than its deadline.</summary>
+    public const string Timeout = "HC0045";
+
+    /// <summary>Introspection is switched off.</summary>
+    public const string IntrospectionForbidden = "HC0046";
+
+    /// <summary>The request was cancelled.</summary>
+    public const string Cancelled = "HC0049";
+
+    /// <summary>More items were asked for than one page may hold.</summary>
+    public const string PageTooLarge = "HC0051";
+
+    /// <summary>A oneOf input has no field.</summary>
+    public const string OneOfNone = "HC0054";
+
+    /// <summary>A oneOf input has several fields.</summary>
+    public const string OneOfMany = "HC0055";
+
+    /// <summary>The field of a oneOf input is null.</summary>
+    public const string OneOfNull = "HC0056";
+
+    /// <summary>None of the accepted media types can be produced.</summary>
+    public const string NotAcceptable = "HC0063";
+
+    /// <summary>The Accept header cannot be parsed.</summary>
+    public const string InvalidAccept = "HC0064";
+
+    /// <summary>More ids were asked for than <c>nodes</c> accepts.</summary>
+    public const string TooManyNodes = "HC0076";
+
+    /// <summary>A cursor is not one of this list in this order.</summary>
+    public const string InvalidCursor = "HC0078";
+
+    /// <summary>A page size is negative.</summary>
+    public const string NegativePageSize = "HC0079";
+
+    /// <summary>An abstract type's value is of none of its object types.</summary>
+    public const string AbstractTypeUnresolved = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
+
+    /// <summary>We are wrong: the details are in the log under the error's trace id.</summary>
+    public const string Internal = "INTERNAL";
+
+    /// <summary>The database does not answer; the error's <c>retryAfter</c> gives the seconds to wait.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+}

@@ -1,0 +1,83 @@
+using Bookkeeping.GraphQL.Language.Syntax;
+
+namespace Bookkeeping.GraphQL.Types;
+
+/// <summary>All types and directives a server offers. Immutable; made by a schema builder.</summary>
+public sealed class Schema
+{
+    private readonly Dictionary<string, NamedType> typesByName;
+    private readonly Dictionary<string, DirectiveType> directivesByName;
+    private readonly Dictionary<NamedType, IReadOnlyList<ObjectType>> possibleTypes = [];
+
+    /// <summary>Puts a schema together; the types given must contain every type they refer to.</summary>
+    /// <exception cref="ArgumentException">Two types or two directives share a name.</exception>
+    public Schema(IReadOnlyList<NamedType> types, IReadOnlyList<DirectiveType> directives, ObjectType? query, ObjectType? mutation = null, ObjectType? subscription = null)
+    {
+        Types = types;
+        Directives = directives;
+        QueryType = query;
+        MutationType = mutation;
+        SubscriptionType = subscription;
+        typesByName = types.ToDictionary(t => t.Name, StringComparer.Ordinal);
+        directivesByName = directives.ToDictionary(d => d.Name, StringComparer.Ordinal);
+        foreach (var type in types)
+            if (type is InterfaceType or UnionType)
+                possibleTypes[type] = FindPossibleTypes(type);
+    }
+
+    /// <summary>What the schema is for; null when nothing was said.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Directives applied to the schema itself.</summary>
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];
+
+    /// <summary>The definition it came from, then its extensions; empty when it came from C# or had none.</summary>
+    public IReadOnlyList<SchemaDefinitionNode> SyntaxNodes { get; init; } = [];
+
+    /// <summary>Every named type, the built-in scalars in use and the introspection types included.</summary>
+    public IReadOnlyList<NamedType> Types { get; }
+
+    /// <summary>Every directive, the built-in ones included.</summary>
+    public IReadOnlyList<DirectiveType> Directives { get; }
+
+    /// <summary>The root of queries; null only in an invalid schema.</summary>
+    public ObjectType? QueryType { get; }
+
+    /// <summary>The root of mutations; null when nothing can be written.</summary>
+    public ObjectType? MutationType { get; }
+
+    /// <summary>The root of subscriptions; null when nothing can be followed.</summary>
+    public ObjectType? SubscriptionType { get; }
+
+    /// <summary>The type of this name; null when there is none.</summary>
+    public NamedType? FindType(string name) => typesByName.GetValueOrDefault(name);
+
+    /// <summary>The directive of this name; null when there is none.</summary>
+    public DirectiveType? FindDirective(string name) => directivesByName.GetValueOrDefault(name);
+
+    /// <summary>The root type of an operation; null when the schema does not offer it.</summary>
+    public ObjectType? RootType(OperationKind operation) => operation switch
+    {
+        OperationKind.Query => QueryType,
+        OperationKind.Mutation => MutationType,
+        _ => SubscriptionType,
+    };
+
+    /// <summary>The object types a value of this type may have; the type itself for an object type, none for a leaf.</summary>
+    public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) => type switch
+    {
+        ObjectType objectType => [objectType],
+        _ => possibleTypes.GetValueOrDefault(type) ?? [],
+    };
+
+    /// <summary>Whether a value of <paramref name="type"/> may also be of <paramref name="other"/>.</summary>
+    public bool Overlap(NamedType type, NamedType other) =>
+        type == other || PossibleTypes(type).Intersect(PossibleTypes(other)).Any();
+
+    private IReadOnlyList<ObjectType> FindPossibleTypes(NamedType type) => type switch
+    {
+        UnionType union => [.. union.Types],
+        InterfaceType contract => [.. Types.OfType<ObjectType>().Where(t => t.Interfaces.Contains(contract))],
+        _ => [],
+    };
+}
