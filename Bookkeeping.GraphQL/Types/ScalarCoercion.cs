@@ -25,5 +25,20 @@ public abstract class ScalarCoercion
     public abstract ValueNode ToLiteral(object value);
 }
 
+/// <summary>A scalar whose values of type <typeparamref name="T"/> are written without being boxed.</summary>
+public abstract class ScalarCoercion<T> : ScalarCoercion
+    where T : notnull
+{
+    /// <inheritdoc/>
+    public sealed override Type RuntimeType => typeof(T);
+
+    /// <summary>Which values <see cref="WriteValue"/> can write; null: every one.</summary>
+    public virtual Func<T, bool>? IsWritable => null;
+
+    /// <summary>Writes a value that <see cref="IsWritable"/> accepts.</summary>
+    /// <exception cref="InvalidScalarException">It does not accept it; nothing was written.</exception>
+    public abstract void WriteValue(Utf8JsonWriter writer, T value);
+}
+
 /// <summary>A value does not fit its scalar. The message says what was found and what would be right; it has no place yet.</summary>
 public sealed class InvalidScalarException(string message) : Exception(message);
