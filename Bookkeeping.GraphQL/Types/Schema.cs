@@ -1,4 +1,6 @@
 using Bookkeeping.GraphQL.Language.Syntax;
+using Bookkeeping.GraphQL.Types.Introspection;
+using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Types;
 
@@ -9,20 +11,23 @@ public sealed class Schema
     private readonly Dictionary<string, DirectiveType> directivesByName;
     private readonly Dictionary<NamedType, IReadOnlyList<ObjectType>> possibleTypes = [];
 
-    /// <summary>Puts a schema together; the types given must contain every type they refer to.</summary>
+    /// <summary>Puts a schema together; the types given must contain every type they refer to. The types of introspection, the scalars
+    /// these need, and the directives of the specification are added where they are missing.</summary>
     /// <exception cref="ArgumentException">Two types or two directives share a name.</exception>
     public Schema(IReadOnlyList<NamedType> types, IReadOnlyList<DirectiveType> directives, ObjectType? query, ObjectType? mutation = null, ObjectType? subscription = null)
     {
-        Types = types;
-        Directives = directives;
+        Types = [.. types, .. Missing([BuiltInScalars.String, BuiltInScalars.Boolean, .. IntrospectionTypes.All])];
+        Directives = [.. directives, .. BuiltInDirectives.All.ExceptBy(directives.Select(d => d.Name), d => d.Name)];
         QueryType = query;
         MutationType = mutation;
         SubscriptionType = subscription;
-        typesByName = types.ToDictionary(t => t.Name, StringComparer.Ordinal);
-        directivesByName = directives.ToDictionary(d => d.Name, StringComparer.Ordinal);
-        foreach (var type in types)
+        typesByName = Types.ToDictionary(t => t.Name, StringComparer.Ordinal);
+        directivesByName = Directives.ToDictionary(d => d.Name, StringComparer.Ordinal);
+        foreach (var type in Types)
             if (type is InterfaceType or UnionType)
                 possibleTypes[type] = FindPossibleTypes(type);
+
+        IEnumerable<NamedType> Missing(IEnumerable<NamedType> builtIn) => builtIn.ExceptBy(types.Select(t => t.Name), t => t.Name);
     }
 
     /// <summary>What the schema is for; null when nothing was said.</summary>
@@ -54,6 +59,20 @@ public sealed class Schema
 
     /// <summary>The directive of this name; null when there is none.</summary>
     public DirectiveType? FindDirective(string name) => directivesByName.GetValueOrDefault(name);
+
+    /// <summary>The field of this name that a selection on the type may name: declared, <c>__typename</c>, or <c>__schema</c> and <c>__type</c> on the
+    /// query root; null when there is none.</summary>
+    public Field? FindField(NamedType parent, string name)
+    {
+        if (parent is FieldsType type && type.Fields.TryGet(name, out var declared)) return declared;
+        return name switch
+        {
+            "__typename" when parent.IsComposite => MetaFields.TypeName,
+            "__schema" when parent == QueryType => MetaFields.Schema,
+            "__type" when parent == QueryType => MetaFields.Type,
+            _ => null,
+        };
+    }
 
     /// <summary>The root type of an operation; null when the schema does not offer it.</summary>
     public ObjectType? RootType(OperationKind operation) => operation switch
