@@ -3,7 +3,11 @@ using Bookkeeping.GraphQL.Language;
 namespace Bookkeeping.GraphQL.Types;
 
 /// <summary>Where a field's values come from.</summary>
-public abstract class FieldResolver;
+public abstract class FieldResolver
+{
+    /// <summary>The names of the parent's C# properties that the field reads, for whoever loads the parent; null: the parent must be whole.</summary>
+    public IReadOnlyList<string>? Requires { get; init; }
+}
 
 /// <summary>Reads a value that its parent holds already: no arguments, no waiting, no services.</summary>
 /// <param name="get">Gives the value; null is null.</param>

@@ -41,6 +41,9 @@ public sealed class SchemaBuilder
     /// <summary>The member's name in the schema, by the naming conventions.</summary>
     public string NameOf(MemberInfo member) => throw new NotImplementedException();
 
+    /// <summary>How a method is called: static, or on an instance made from the services.</summary>
+    public MethodCall CallOf(MethodInfo method) => throw new NotImplementedException();
+
     /// <summary>Puts the schema together and validates it.</summary>
     /// <exception cref="SchemaException">The type system is invalid; all errors are listed.</exception>
     public Schema Build() => throw new NotImplementedException();
