@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Bookkeeping.Api.Logs;
+using Bookkeeping.Api.Runs;
+
+namespace Bookkeeping.Api.Environments;
+
+/// <summary>The object of the control system that hosts runs: a set of detectors and nodes, deployed and configured.</summary>
+internal sealed class Environment
+{
+    /// <summary>The short id chosen by the control system, as in <c>2bHRdoWP7v9</c>.</summary>
+    public string EnvironmentId { get; set; } = "";
+
+    /// <summary>When the environment was created.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When the environment changed last.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The status of the last change; null when no change is known.</summary>
+    public EnvironmentStatus? CurrentStatus { get; internal set; }
+
+    /// <summary>What the control system said at the last change; null when nothing.</summary>
+    public string? CurrentStatusMessage { get; internal set; }
+
+    /// <summary>The statuses so far, each by its letter, in their order: P pending, S standby, D deployed, C configured, R running, E error,
+    /// X destroyed or done. MIXED has no letter. Empty when no change is known.</summary>
+    public string StatusSequence { get; internal set; } = "";
+
+    /// <summary>Whether the environment was ever in ERROR, whatever it is now.</summary>
+    public bool EverInError { get; internal set; }
+
+    /// <summary>The configuration as the control system sent it: an object of texts, some of which hold JSON themselves; null when not known.</summary>
+    public JsonElement? Configuration { get; set; }
+
+    /// <summary>The changes of status.</summary>
+    public List<EnvironmentStatusChange> StatusChanges { get; set; } = [];
+
+    /// <summary>The runs the environment hosted.</summary>
+    public List<Run> Runs { get; set; } = [];
+
+    /// <summary>The log entries about the environment.</summary>
+    public List<LogEntry> LogEntries { get; set; } = [];
+
+    /// <summary>Records a status reported by the control system. Reporting the present one again changes nothing.</summary>
+    /// <remarks>All changes so far must be loaded. Reports may come out of order: the history keeps that of their times.</remarks>
+    internal void ReportStatus(EnvironmentStatus status, string? message, DateTimeOffset timestamp, long? timestampNano = null)
+    {
+        var change = new EnvironmentStatusChange { Status = status, Message = message, Timestamp = timestamp, TimestampNano = timestampNano };
+        var before = StatusChanges.Where(other => EnvironmentStatusChange.TimeOrder.Compare(other, change) <= 0);
+        if (before.Max(EnvironmentStatusChange.TimeOrder)?.Status == status) return;
+
+        StatusChanges.Add(change);
+        Derive();
+    }
+
+    /// <summary>Brings the stored values that follow from the history up to date. All changes must be loaded.</summary>
+    internal void Derive()
+    {
+        var history = StatusChanges.Order(EnvironmentStatusChange.TimeOrder).ToList();
+        CurrentStatus = history.LastOrDefault()?.Status;
+        CurrentStatusMessage = history.LastOrDefault()?.Message;
+        StatusSequence = Environments.StatusSequence.Of(history.Select(change => change.Status));
+        EverInError = history.Any(change => change.Status == EnvironmentStatus.Error);
+    }
+}

@@ -1,0 +1,2 @@
+// The subject of the control system, not the process's environment: the control room's word wins.
+global using Environment = Bookkeeping.Api.Environments.Environment;
