@@ -63,6 +63,9 @@ public static class ErrorCodes
     /// <summary>A page size is negative.</summary>
     public const string NegativePageSize = "HC0079";
 
+    /// <summary>Checking that the selections of a document merge would take too long.</summary>
+    public const string FieldMergeBudget = "HC0107";
+
     /// <summary>An abstract type's value is of none of its object types.</summary>
     public const string AbstractTypeUnresolved = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
 

@@ -57,6 +57,14 @@ public sealed class Schema
     /// <summary>The type of this name; null when there is none.</summary>
     public NamedType? FindType(string name) => typesByName.GetValueOrDefault(name);
 
+    /// <summary>The type that a document refers to, in the declaration of a variable for example; null when the named type in it does not exist.</summary>
+    public GraphType? Resolve(TypeNode reference) => reference switch
+    {
+        NonNullTypeNode nonNull => Resolve(nonNull.OfType) is { } type ? new NonNullType(type) : null,
+        ListTypeNode list => Resolve(list.OfType) is { } item ? new ListType(item) : null,
+        _ => FindType(((NamedTypeNode)reference).Name.Value),
+    };
+
     /// <summary>The directive of this name; null when there is none.</summary>
     public DirectiveType? FindDirective(string name) => directivesByName.GetValueOrDefault(name);
 
