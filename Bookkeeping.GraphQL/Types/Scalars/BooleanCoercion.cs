@@ -6,12 +6,9 @@ namespace Bookkeeping.GraphQL.Types.Scalars;
 
 /// <summary>The built-in <c>Boolean</c>. A resolver's number is false when it is zero; only true and false are taken in.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Boolean".</remarks>
-public sealed class BooleanCoercion : ScalarCoercion
+public sealed class BooleanCoercion : ScalarCoercion<bool>
 {
     private const string Expectation = "Boolean takes true or false";
-
-    /// <inheritdoc/>
-    public override Type RuntimeType => typeof(bool);
 
     /// <inheritdoc/>
     public override object ParseLiteral(ValueNode literal) =>
@@ -27,6 +24,9 @@ public sealed class BooleanCoercion : ScalarCoercion
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteBooleanValue(ToBoolean(value));
+
+    /// <inheritdoc/>
+    public override void WriteValue(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) => new BooleanValueNode { Value = ToBoolean(value) };

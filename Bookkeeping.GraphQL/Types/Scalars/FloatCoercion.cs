@@ -6,12 +6,12 @@ namespace Bookkeeping.GraphQL.Types.Scalars;
 
 /// <summary>The built-in <c>Float</c>: finite numbers of double precision; whole numbers are taken too.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Float".</remarks>
-public sealed class FloatCoercion : ScalarCoercion
+public sealed class FloatCoercion : ScalarCoercion<double>
 {
     private const string Expectation = "Float takes a number within double precision";
 
     /// <inheritdoc/>
-    public override Type RuntimeType => typeof(double);
+    public override Func<double, bool> IsWritable => double.IsFinite;
 
     /// <inheritdoc/>
     public override object ParseLiteral(ValueNode literal)
@@ -43,6 +43,10 @@ public sealed class FloatCoercion : ScalarCoercion
             default: writer.WriteNumberValue(ToDouble(value)); break;
         }
     }
+
+    /// <inheritdoc/>
+    public override void WriteValue(Utf8JsonWriter writer, double value) =>
+        writer.WriteNumberValue(double.IsFinite(value) ? value : throw ScalarMismatch.Output("Float", value));
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value)

@@ -6,12 +6,9 @@ namespace Bookkeeping.GraphQL.Types.Scalars;
 
 /// <summary>The built-in <c>ID</c>: an opaque string; whole numbers of any size are taken as their digits.</summary>
 /// <remarks>Source: GraphQL, September 2025, "ID".</remarks>
-public sealed class IdCoercion : ScalarCoercion
+public sealed class IdCoercion : ScalarCoercion<string>
 {
     private const string Expectation = "ID takes a string or a whole number";
-
-    /// <inheritdoc/>
-    public override Type RuntimeType => typeof(string);
 
     /// <inheritdoc/>
     public override object ParseLiteral(ValueNode literal) => literal switch
@@ -22,15 +19,15 @@ public sealed class IdCoercion : ScalarCoercion
     };
 
     /// <inheritdoc/>
-    public override object ParseVariable(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number when IsWhole(value.GetRawText()) => value.GetRawText(),
-        _ => throw ScalarMismatch.Variable(Expectation, value),
-    };
+    public override object ParseVariable(JsonElement value) => value.ValueKind == JsonValueKind.Number && IsWhole(value.GetRawText())
+        ? value.GetRawText()
+        : JsonText.Read(value) ?? throw ScalarMismatch.Variable(Expectation, value);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(ToText(value));
+
+    /// <inheritdoc/>
+    public override void WriteValue(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) => new StringValueNode { Value = ToText(value) };

@@ -6,12 +6,9 @@ namespace Bookkeeping.GraphQL.Types.Scalars;
 
 /// <summary>The built-in <c>Int</c>: whole numbers of 32 bits.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Int". Only numbers are taken in; a JSON number such as <c>1.0</c> counts as whole.</remarks>
-public sealed class IntCoercion : ScalarCoercion
+public sealed class IntCoercion : ScalarCoercion<int>
 {
     private const string Expectation = "Int takes a whole number from -2147483648 to 2147483647";
-
-    /// <inheritdoc/>
-    public override Type RuntimeType => typeof(int);
 
     /// <inheritdoc/>
     public override object ParseLiteral(ValueNode literal) =>
@@ -30,6 +27,9 @@ public sealed class IntCoercion : ScalarCoercion
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, object value) =>
         writer.WriteNumberValue(TryConvert(value, out var number) ? number : throw ScalarMismatch.Output("Int", value));
+
+    /// <inheritdoc/>
+    public override void WriteValue(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) => TryConvert(value, out var number)

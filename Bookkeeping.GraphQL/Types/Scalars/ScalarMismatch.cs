@@ -42,7 +42,7 @@ public static class ScalarMismatch
     private static string Describe(JsonElement found) => found.ValueKind switch
     {
         JsonValueKind.Number => $"the number {Shorten(found.GetRawText())}",
-        JsonValueKind.String => $"the string \"{Shorten(found.GetString()!)}\"",
+        JsonValueKind.String => JsonText.Read(found) is { } text ? $"the string \"{Shorten(text)}\"" : "a string with half a surrogate pair",
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Array => "a list",

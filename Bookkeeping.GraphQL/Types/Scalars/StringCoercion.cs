@@ -6,12 +6,9 @@ namespace Bookkeeping.GraphQL.Types.Scalars;
 
 /// <summary>The built-in <c>String</c>. Numbers and booleans of a resolver are written as text; only strings are taken in.</summary>
 /// <remarks>Source: GraphQL, September 2025, "String".</remarks>
-public sealed class StringCoercion : ScalarCoercion
+public sealed class StringCoercion : ScalarCoercion<string>
 {
     private const string Expectation = "String takes a string in double quotes";
-
-    /// <inheritdoc/>
-    public override Type RuntimeType => typeof(string);
 
     /// <inheritdoc/>
     public override object ParseLiteral(ValueNode literal) =>
@@ -19,10 +16,13 @@ public sealed class StringCoercion : ScalarCoercion
 
     /// <inheritdoc/>
     public override object ParseVariable(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw ScalarMismatch.Variable(Expectation, value);
+        JsonText.Read(value) ?? throw ScalarMismatch.Variable(Expectation, value);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(ToText(value));
+
+    /// <inheritdoc/>
+    public override void WriteValue(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) => new StringValueNode { Value = ToText(value) };
