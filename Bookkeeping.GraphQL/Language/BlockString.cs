@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Bookkeeping.GraphQL.Language;
 
-/// <summary>From the text between triple quotes to its value.</summary>
+/// <summary>Block strings: from the text between triple quotes to its value, and back.</summary>
 /// <remarks>Source: GraphQL, September 2025, "String Value", BlockStringValue().</remarks>
 internal static class BlockString
 {
+    /// <summary>A value of one line longer than this is printed on a line of its own.</summary>
+    private const int MaxLengthBesideQuotes = 70;
+
     /// <summary>Removes the indentation that all lines but the first share, and blank lines at either end; line ends become <c>\n</c>.</summary>
     public static string Read(string source, int start, int end)
     {
@@ -35,7 +38,7 @@ internal static class BlockString
         {
             var lineEnd = EndOfLine(source, lineStart, end);
             var text = lineStart;
-            while (text < lineEnd && source[text] is ' ' or '\t') text++;
+            while (text < lineEnd && IsWhiteSpace(source[text])) text++;
             if (text < lineEnd)
             {
                 if (last < 0) first = number;
@@ -68,4 +71,97 @@ internal static class BlockString
             start = escape + 4;
         }
     }
+
+    /// <summary>Whether a value can be written as a block string so that reading gives it back.</summary>
+    public static bool CanHold(string value)
+    {
+        if (value.Length == 0) return true;
+        if (value.IndexOf('\r') >= 0 || HasHalfSurrogatePair(value)) return false;
+        var lines = Measure(value, 0, value.Length);
+        var lastLineStart = value.LastIndexOf('\n') + 1;
+        if (lines.FirstWithText > 0 || lines.LastWithText < 0 || IsBlank(value, lastLineStart, value.Length)) return false;
+        return lines.LastWithText == 0 || !IsWhiteSpace(value[0]) || lines.Indent == 0;
+    }
+
+    /// <summary>Writes a value that <see cref="CanHold"/> accepts, in the form that reads best.</summary>
+    /// <param name="text">Where to write.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="lineBreak">A line end and the indentation of the place.</param>
+    public static void Write(StringBuilder text, string value, string lineBreak)
+    {
+        var isOneLine = value.IndexOf('\n') < 0;
+        var apart = !isOneLine || value.Length > MaxLengthBesideQuotes || value.EndsWith("\"", StringComparison.Ordinal) || EndsLikeDelimiter(value);
+
+        // White space at the start of the first line counts as text only directly behind the quotes.
+        var firstLineApart = apart && !(isOneLine && value.Length > 0 && IsWhiteSpace(value[0]));
+        text.Append("\"\"\"");
+        if (firstLineApart) text.Append(lineBreak);
+        AppendLines(text, value, lineBreak);
+        if (apart) text.Append(lineBreak);
+        text.Append("\"\"\"");
+    }
+
+    /// <summary>Writes a value that was read from a block string, in the shortest form.</summary>
+    public static void WriteShortest(StringBuilder text, string value)
+    {
+        text.Append("\"\"\"");
+        if (NeedsFirstLineApart(value)) text.Append('\n');
+        AppendLines(text, value, "\n");
+        if (EndsLikeDelimiter(value)) text.Append('\n');
+        text.Append("\"\"\"");
+    }
+
+    /// <summary>Whether all lines but the first begin with white space, which reading would remove if the first stood behind the quotes.</summary>
+    private static bool NeedsFirstLineApart(string value)
+    {
+        if (value.IndexOf('\n') < 0) return false;
+        for (var end = value.IndexOf('\n'); end >= 0; end = value.IndexOf('\n', end + 1))
+        {
+            var isEmpty = end + 1 == value.Length || value[end + 1] == '\n';
+            if (!isEmpty && !IsWhiteSpace(value[end + 1])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the closing quotes, put right behind the value, would be misread. Each three quotes are escaped, so only what is left counts.</summary>
+    private static bool EndsLikeDelimiter(string value)
+    {
+        var quotes = value.Length - value.TrimEnd('"').Length;
+        return quotes % 3 != 0 || value.EndsWith("\\", StringComparison.Ordinal);
+    }
+
+    private static void AppendLines(StringBuilder text, string value, string lineBreak)
+    {
+        for (var start = 0; ;)
+        {
+            var end = EndOfLine(value, start, value.Length);
+            var line = value.Substring(start, end - start).Replace("\"\"\"", "\\\"\"\"");
+            text.Append(line);
+            if (end == value.Length) return;
+            start = end + 1;
+            var nextIsEmpty = start == value.Length || value[start] == '\n';
+            text.Append(nextIsEmpty ? "\n" : lineBreak);
+        }
+    }
+
+    private static bool HasHalfSurrogatePair(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i])) continue;
+            if (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[i + 1])) return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    private static bool IsBlank(string text, int start, int end)
+    {
+        while (start < end && IsWhiteSpace(text[start])) start++;
+        return start == end;
+    }
+
+    private static bool IsWhiteSpace(char c) => c is ' ' or '\t';
 }

@@ -14,7 +14,7 @@ internal static class InputValueFields
         fields.Add("type", new NonNullType(IntrospectionTypes.Type), "What may be given.", value => value.Type);
         fields.Add(
             "defaultValue", BuiltInScalars.String, "The default as a literal; null when there is none.",
-            value => value.DefaultValue is { } literal ? literal.ToString() : null);
+            value => value.DefaultValue is { } literal ? Printer.Print(literal) : null);
         DeprecationFields.AddTo(fields);
     }
 }
