@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>Introspection is switched off.</summary>
     public const string IntrospectionForbidden = "HC0046";
 
+    /// <summary>The operation is too large or too deep to be run.</summary>
+    public const string OperationTooLarge = "HC0047";
+
     /// <summary>The request was cancelled.</summary>
     public const string Cancelled = "HC0049";
 
@@ -68,6 +71,9 @@ public static class ErrorCodes
 
     /// <summary>An abstract type's value is of none of its object types.</summary>
     public const string AbstractTypeUnresolved = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
+
+    /// <summary>There are more errors than an answer lists.</summary>
+    public const string TooManyErrors = "TOO_MANY_ERRORS";
 
     /// <summary>We are wrong: the details are in the log under the error's trace id.</summary>
     public const string Internal = "INTERNAL";

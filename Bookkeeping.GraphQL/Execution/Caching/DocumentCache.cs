@@ -1,0 +1,36 @@
+using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Language.Syntax;
+using Bookkeeping.GraphQL.Types;
+
+namespace Bookkeeping.GraphQL.Execution.Caching;
+
+/// <summary>Parses and validates documents, once for as long as they are in use.</summary>
+internal sealed class DocumentCache(Schema schema, RequestExecutorOptions options)
+{
+    private readonly BoundedCache<string, Entry> entries = new(options.DocumentCacheCount, options.DocumentCacheLength);
+
+    /// <summary>The number of documents kept.</summary>
+    public int Count => entries.Count;
+
+    /// <summary>The document of a text.</summary>
+    /// <exception cref="RequestErrorException">The text is no document, or an invalid one.</exception>
+    public PreparedDocument Prepare(string text)
+    {
+        if (!entries.TryGet(text, out var entry))
+        {
+            // A text that cannot even be parsed is refused at its first error: cheaper than the room it would take here.
+            entry = Validate(Parser.Parse(text, options.Parser));
+            entries.Add(text, entry, text.Length);
+        }
+
+        return entry.Document ?? throw new RequestErrorException(entry.Errors);
+    }
+
+    private Entry Validate(DocumentNode document)
+    {
+        IReadOnlyList<GraphQLError> errors = [];
+        return errors.Count > 0 ? new Entry(null, errors) : new Entry(new PreparedDocument(schema, document), []);
+    }
+
+    private sealed record Entry(PreparedDocument? Document, IReadOnlyList<GraphQLError> Errors);
+}

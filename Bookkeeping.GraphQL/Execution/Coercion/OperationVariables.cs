@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Language.Syntax;
+using Bookkeeping.GraphQL.Types;
+
+namespace Bookkeeping.GraphQL.Execution.Coercion;
+
+/// <summary>The variables an operation declares, ready to coerce what requests give for them.</summary>
+/// <remarks>Source: GraphQL, September 2025, "Coercing Variable Values".</remarks>
+internal sealed class OperationVariables(Schema schema, OperationDefinitionNode operation)
+{
+    private readonly Declared[] declared = [.. operation.VariableDefinitions.Select(node => new Declared(node, TypeOf(schema, node.Type)))];
+
+    /// <summary>One entry for each variable that was given or has a default. Linear in the size of the variables.</summary>
+    /// <exception cref="RequestErrorException">A value does not fit its type, or a non-null variable is missing; all are listed, up to <paramref name="maxErrors"/>.</exception>
+    public VariableValues Coerce(JsonElement given, int maxErrors)
+    {
+        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
+            throw new RequestErrorException(new GraphQLError("The variables must be a JSON object.") { Code = ErrorCodes.InvalidRequest });
+        if (declared.Length == 0) return VariableValues.None;
+
+        var errors = new List<GraphQLError>();
+        var values = new Dictionary<string, object?>(declared.Length, StringComparer.Ordinal);
+        foreach (var variable in declared)
+            if (errors.Count < maxErrors) Coerce(variable, given, values, errors, maxErrors);
+        return errors.Count == 0 ? new VariableValues(values) : throw new RequestErrorException(errors);
+    }
+
+    private static void Coerce(Declared variable, JsonElement given, Dictionary<string, object?> values, List<GraphQLError> errors, int maxErrors)
+    {
+        if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(variable.Name, out var value))
+            values[variable.Name] = new JsonInput(variable.Name, [variable.Location], errors, maxErrors).Coerce(value, variable.Type);
+        else if (variable.Node.DefaultValue is { } literal)
+            values[variable.Name] = CoerceDefault(variable, literal, errors);
+        else if (variable.Type.IsNonNull)
+            errors.Add(Error(variable, $"The variable ${variable.Name} of type {variable.Type} must be given.", ErrorCodes.NonNullViolation));
+    }
+
+    private static object? CoerceDefault(Declared variable, ValueNode literal, List<GraphQLError> errors)
+    {
+        try
+        {
+            return LiteralInput.Coerce(literal, variable.Type, VariableValues.None);
+        }
+        catch (InvalidInputException e)
+        {
+            errors.Add(Error(variable, $"The default of ${variable.Name} is wrong: {e.Message}", e.Code));
+            return null;
+        }
+    }
+
+    private static GraphQLError Error(Declared variable, string message, string code) => new(message)
+    {
+        Locations = [variable.Location],
+        Code = code,
+        Extensions = new Dictionary<string, object?> { ["variable"] = variable.Name },
+    };
+
+    private static GraphType TypeOf(Schema schema, TypeNode node) => node switch
+    {
+        NonNullTypeNode nonNull => new NonNullType(TypeOf(schema, nonNull.OfType)),
+        ListTypeNode list => new ListType(TypeOf(schema, list.OfType)),
+        NamedTypeNode named => schema.FindType(named.Name.Value) is { IsInput: true } type
+            ? type
+            : throw new RequestErrorException(new GraphQLError($"{named.Name.Value} is no type that a variable can have.") { Locations = [named.Span.Location] }),
+        _ => throw new InvalidOperationException($"Unknown type reference {node.GetType().Name}."),
+    };
+
+    private sealed record Declared(VariableDefinitionNode Node, GraphType Type)
+    {
+        public string Name => Node.Variable.Name.Value;
+
+        public Location Location => Node.Span.Location;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text.Json;
+using Bookkeeping.GraphQL.Execution.Leaves;
+using Bookkeeping.GraphQL.Execution.Results;
+using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Language.Syntax;
+
+namespace Bookkeeping.GraphQL.Execution;
+
+/// <summary>The answer to a request.</summary>
+/// <remarks>Source: GraphQL, September 2025, "Response".</remarks>
+public sealed class ExecutionResult
+{
+    [ThreadStatic]
+    private static Utf8JsonWriter? pooledWriter;
+
+    private readonly ResultTree? tree;
+
+    internal ExecutionResult(ResultTree tree, OperationKind operation)
+    {
+        this.tree = tree;
+        Errors = tree.Errors;
+        Operation = operation;
+    }
+
+    internal ExecutionResult(IReadOnlyList<GraphQLError> errors, OperationKind? operation)
+    {
+        Errors = errors;
+        Operation = operation;
+    }
+
+    /// <summary>The errors in the order they were found; empty when all went well.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Whether nothing was answered because of the request as a whole (syntax, validation, variables, deadline): there is no <c>data</c> member at all.</summary>
+    public bool IsRequestError => tree is null;
+
+    /// <summary>What the operation does; null when it could not be determined.</summary>
+    public OperationKind? Operation { get; }
+
+    /// <summary>Whether the operation was refused for its kind alone: the way it came may only carry queries.</summary>
+    public bool IsOperationKindRefused { get; internal init; }
+
+    /// <summary>An answer that is only errors.</summary>
+    public static ExecutionResult RequestError(params IReadOnlyList<GraphQLError> errors) => new(errors, null);
+
+    /// <summary>Writes the whole answer as UTF-8 JSON.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        // The writer is taken, not shared: what is written may itself write an answer on this thread.
+        var writer = pooledWriter ?? new Utf8JsonWriter(output, ResponseJson.WriterOptions);
+        pooledWriter = null;
+        writer.Reset(output);
+        Write(writer);
+        writer.Flush();
+        writer.Reset(Stream.Null);
+        pooledWriter = writer;
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (Errors.Count > 0)
+        {
+            writer.WritePropertyName("errors");
+            ErrorWriter.WriteAll(writer, Errors);
+        }
+
+        if (tree is not null)
+        {
+            writer.WritePropertyName("data");
+            ResultWriter.WriteObject(writer, tree.IsDataNull ? default : new ObjectRef(tree.Root, 0));
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,13 @@
+using Bookkeeping.GraphQL.Language.Syntax;
+
+namespace Bookkeeping.GraphQL.Execution.Planning;
+
+/// <summary>An operation made ready to run: its fields collected and merged for every object type they may meet.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Root">The root fields.</param>
+/// <param name="SelectionCount">The number of planned fields, for the limits of plans and of their cache.</param>
+internal sealed record OperationPlan(OperationDefinitionNode Operation, SelectionSet Root, int SelectionCount)
+{
+    /// <summary>What the operation does.</summary>
+    public OperationKind Kind => Operation.Operation;
+}

@@ -1,0 +1,142 @@
+using Bookkeeping.GraphQL.Execution.Planning;
+using Bookkeeping.GraphQL.Execution.Results;
+using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Types;
+
+namespace Bookkeeping.GraphQL.Execution.Running;
+
+/// <summary>Turns the values that a step gave into a column of the answer: opens lists, checks leaves, puts objects into blocks.</summary>
+/// <param name="schema">The schema.</param>
+/// <param name="tree">Takes the faults.</param>
+/// <param name="fieldErrors">Words them.</param>
+/// <param name="pending">Takes the blocks made, whose fields are to be run.</param>
+/// <remarks>Source: GraphQL, September 2025, "Value Completion".</remarks>
+internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree, FieldErrors fieldErrors, Queue<ResultBlock> pending)
+{
+    private readonly List<Fault> faults = [];
+
+    /// <summary>Completes a field for all rows of a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="index">Which of its selections.</param>
+    /// <param name="values">A value for each row, a <see cref="FieldFault"/> for one that failed; becomes part of the result.</param>
+    public void Complete(ResultBlock block, int index, object?[] values)
+    {
+        var selection = block.Set.Selections[index];
+        var column = new ResultColumn(block, selection);
+        var count = values.Length;
+        for (var level = 0; level < column.Lists.Length; level++) (values, count) = OpenLists(column, level, values, count);
+        if (selection.Leaf is not null) PrepareLeaves(column, values, count);
+        else PlaceObjects(column, values, count);
+
+        block.Columns[index] = column;
+        foreach (var fault in faults) tree.Fail(column, fault.Level, fault.Slot, fault.Error);
+        faults.Clear();
+    }
+
+    private (object?[] Items, int Count) OpenLists(ResultColumn column, int level, object?[] values, int count)
+    {
+        var lists = column.Lists[level] = new ResultRange[count];
+        var items = new ItemBuffer(count);
+        for (var slot = 0; slot < count; slot++)
+        {
+            var start = items.Count;
+            lists[slot] = IsPresent(column, level, slot, values[slot]) && TryAddAll(column, level, slot, values[slot]!, ref items)
+                ? new ResultRange(start, items.Count - start)
+                : ResultRange.NullAt(start);
+        }
+
+        return (items.Items, items.Count);
+    }
+
+    private bool TryAddAll(ResultColumn column, int level, int slot, object list, ref ItemBuffer items)
+    {
+        var start = items.Count;
+        try
+        {
+            items.AddAll(list);
+            return true;
+        }
+        catch (Exception e)
+        {
+            items.CutTo(start);
+            faults.Add(new Fault(level, slot, fieldErrors.Of(e, column.Selection)));
+            return false;
+        }
+    }
+
+    private void PrepareLeaves(ResultColumn column, object?[] values, int count)
+    {
+        var level = column.Lists.Length;
+        column.Leaves = values;
+        for (var slot = 0; slot < count; slot++)
+            values[slot] = IsPresent(column, level, slot, values[slot]) ? PrepareLeaf(column, slot, values[slot]!) : null;
+    }
+
+    private object? PrepareLeaf(ResultColumn column, int slot, object value)
+    {
+        try
+        {
+            return column.Selection.Leaf!.Prepare(value);
+        }
+        catch (Exception e)
+        {
+            faults.Add(new Fault(column.Lists.Length, slot, fieldErrors.Of(e, column.Selection)));
+            return null;
+        }
+    }
+
+    private void PlaceObjects(ResultColumn column, object?[] values, int count)
+    {
+        var level = column.Lists.Length;
+        var groups = new Dictionary<ObjectType, ObjectGroup>();
+        var places = new (ObjectGroup? Group, int Row)[count];
+        for (var slot = 0; slot < count; slot++)
+        {
+            if (!IsPresent(column, level, slot, values[slot]) || TypeOf(column, slot, values[slot]!) is not { } type) continue;
+            if (!groups.TryGetValue(type, out var group)) groups.Add(type, group = new ObjectGroup(count - slot));
+            places[slot] = (group, group.Add(values[slot]!, slot));
+        }
+
+        foreach (var (type, group) in groups) pending.Enqueue(group.ToBlock(column.Selection.SetFor(type), column));
+        column.Objects = Array.ConvertAll(places, place => place.Group is null ? default : new ObjectRef(place.Group.Block, place.Row));
+    }
+
+    private ObjectType? TypeOf(ResultColumn column, int slot, object value)
+    {
+        var named = column.Selection.Shape.Named;
+        try
+        {
+            var type = named as ObjectType ?? schema.AbstractTypeOf(named).Resolve(value);
+            if (type?.ClrType?.IsInstanceOfType(value) == false) throw WrongClass(type, value);
+            if (type is null) faults.Add(new Fault(column.Lists.Length, slot, Unresolved(named)));
+            return type;
+        }
+        catch (Exception e)
+        {
+            faults.Add(new Fault(column.Lists.Length, slot, fieldErrors.Of(e, column.Selection)));
+            return null;
+        }
+    }
+
+    private bool IsPresent(ResultColumn column, int level, int slot, object? value)
+    {
+        if (value is FieldFault fault) faults.Add(new Fault(level, slot, fault.Error));
+        else if (value is null && column.Selection.Shape.IsNonNull(level)) faults.Add(new Fault(level, slot, Missing(column.Selection)));
+        return value is not (null or FieldFault);
+    }
+
+    private static GraphQLError Missing(Selection selection) =>
+        new($"{selection.DeclaringType.Name}.{selection.Field.Name} is of type {selection.Field.Type} and gave null where it cannot.")
+        {
+            Code = ErrorCodes.NonNullViolation,
+            Extensions = new Dictionary<string, object?> { ["coordinate"] = $"{selection.DeclaringType.Name}.{selection.Field.Name}" },
+        };
+
+    private static GraphQLError Unresolved(NamedType type) =>
+        new($"The value is of none of the object types of {type.Name}.") { Code = ErrorCodes.AbstractTypeUnresolved };
+
+    private static InvalidOperationException WrongClass(ObjectType type, object value) =>
+        new($"A value of {type.Name} must be a {type.ClrType}, found {value.GetType()}.");
+
+    private readonly record struct Fault(int Level, int Slot, GraphQLError Error);
+}
