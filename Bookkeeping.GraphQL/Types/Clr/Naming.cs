@@ -9,7 +9,7 @@ internal static class Naming
     /// <summary>A field's name: <c>GetSlowAsync</c> is <c>slow</c>, <c>DCSOn</c> is <c>dcsOn</c>.</summary>
     public static string FieldName(MemberInfo member)
     {
-        if (member.GetCustomAttribute<GraphQLNameAttribute>() is { } given) return given.Name;
+        if (Annotations.Find<GraphQLNameAttribute>(member) is { } given) return given.Name;
         return CamelCase(member is MethodInfo ? WithoutAsync(WithoutGet(member.Name)) : member.Name);
     }
 

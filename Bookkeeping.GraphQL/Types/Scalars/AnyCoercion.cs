@@ -6,10 +6,8 @@ using Bookkeeping.GraphQL.Language.Syntax;
 namespace Bookkeeping.GraphQL.Types.Scalars;
 
 /// <summary>Any JSON value, embedded as it is. In a literal, an enum value's name is a string.</summary>
-internal sealed class AnyCoercion : ScalarCoercion
+internal sealed class AnyCoercion : ScalarCoercion<JsonElement>
 {
-    public override Type RuntimeType => typeof(JsonElement);
-
     public override object ParseLiteral(ValueNode literal)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -26,14 +24,14 @@ internal sealed class AnyCoercion : ScalarCoercion
             case JsonElement element: element.WriteTo(writer); break;
             case JsonDocument document: document.WriteTo(writer); break;
             case JsonNode node: node.WriteTo(writer); break;
-            default: throw new InvalidScalarException($"A {value.GetType().Name} cannot be shown as Any: give a JsonElement.");
+            default: throw ScalarMismatch.Output("Any", value);
         }
     }
 
     public override ValueNode ToLiteral(object value) =>
-        value is JsonElement element
-            ? Literal(element)
-            : throw new InvalidScalarException($"A {value.GetType().Name} has no literal as Any: give a JsonElement.");
+        value is JsonElement element ? Literal(element) : throw ScalarMismatch.Output("Any", value);
+
+    public override void WriteValue(Utf8JsonWriter writer, JsonElement value) => value.WriteTo(writer);
 
     private static void Write(Utf8JsonWriter writer, ValueNode literal)
     {

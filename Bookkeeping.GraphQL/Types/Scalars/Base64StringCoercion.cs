@@ -19,5 +19,5 @@ internal sealed class Base64StringCoercion() : TextCoercion<byte[]>("Base64Strin
 
     protected override string Format(byte[] value) => System.Convert.ToBase64String(value);
 
-    protected override void WriteText(Utf8JsonWriter writer, byte[] value) => writer.WriteBase64StringValue(value);
+    public override void WriteValue(Utf8JsonWriter writer, byte[] value) => writer.WriteBase64StringValue(value);
 }

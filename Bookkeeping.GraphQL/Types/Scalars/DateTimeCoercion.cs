@@ -17,7 +17,7 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
     {
         if (!LooksLikeDateTime(text)) throw Invalid(text, "it must have the form yyyy-MM-ddTHH:mm:ss, at most seven fraction digits and an offset");
         var offset = text.AsSpan(SecondsEnd).TrimStart('.').TrimStart("0123456789");
-        if (offset.IsEmpty) throw MissingOffset(text);
+        if (offset.IsEmpty) throw Invalid(text, "an offset is missing", $"{text}+02:00 or {text}Z");
         if (text.Length - SecondsEnd - offset.Length > 8) throw Invalid(text, "it may have at most seven fraction digits");
         if (!IsOffset(offset)) throw Invalid(text, "its offset must be Z or have the form +02:00");
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var value)
@@ -31,7 +31,7 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
         return Encoding.ASCII.GetString(text[..FormatTo(text, value)]);
     }
 
-    protected override void WriteText(Utf8JsonWriter writer, DateTimeOffset value)
+    public override void WriteValue(Utf8JsonWriter writer, DateTimeOffset value)
     {
         // Written raw, for the writer's encoder might escape the plus sign.
         Span<byte> quoted = stackalloc byte[RoundTripLength + 2];
@@ -75,7 +75,4 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
         text is "Z" or "z"
         || (text.Length == 6 && text[0] is '+' or '-' && text[3] == ':'
             && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[4]) && char.IsAsciiDigit(text[5]));
-
-    private static InvalidScalarException MissingOffset(string text) =>
-        new($"{Found.In(text)} is not a DateTime: an offset is missing; write {text}+02:00 or {text}Z.");
 }

@@ -7,47 +7,44 @@ namespace Bookkeeping.GraphQL.Types.Scalars;
 
 /// <summary>Whole numbers of a certain width, JSON numbers on the wire.</summary>
 /// <remarks>Clients written in JavaScript lose precision beyond 2^53.</remarks>
-internal sealed class IntegerCoercion<T>(string name) : ScalarCoercion
+internal sealed class IntegerCoercion<T>(string name) : ScalarCoercion<T>
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
-    public override Type RuntimeType => typeof(T);
+    private string Expectation => $"{name} takes a whole number from {T.MinValue} to {T.MaxValue}";
 
-    public override object ParseLiteral(ValueNode literal)
-    {
-        if (literal is not IntValueNode number) throw Invalid(Found.In(literal));
-        return T.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Invalid(Found.In(literal));
-    }
+    public override object ParseLiteral(ValueNode literal) =>
+        literal is IntValueNode number && TryParse(number.Value, out var value) ? value : throw ScalarMismatch.Literal(Expectation, literal);
 
     public override object ParseVariable(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Number) throw Invalid(Found.In(value));
-        if (T.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
+        if (value.ValueKind != JsonValueKind.Number) throw ScalarMismatch.Variable(Expectation, value);
+        if (TryParse(value.GetRawText(), out var whole)) return whole;
         // JSON has one kind of number: 1.0 and 1e3 are whole too.
-        if (value.TryGetDecimal(out var number) && decimal.IsInteger(number) && Fits(number)) return T.CreateChecked(number);
-        throw Invalid(Found.In(value));
+        return value.TryGetDecimal(out var number) && IsInRange(number) ? T.CreateChecked(number) : throw ScalarMismatch.Variable(Expectation, value);
     }
 
-    public override void Write(Utf8JsonWriter writer, object value)
+    public override void Write(Utf8JsonWriter writer, object value) => WriteValue(writer, Convert(value));
+
+    public override void WriteValue(Utf8JsonWriter writer, T value)
     {
-        var number = Convert(value);
-        if (typeof(T) == typeof(ulong)) writer.WriteNumberValue(ulong.CreateTruncating(number));
-        else writer.WriteNumberValue(long.CreateTruncating(number));
+        if (typeof(T) == typeof(ulong)) writer.WriteNumberValue(ulong.CreateTruncating(value));
+        else writer.WriteNumberValue(long.CreateTruncating(value));
     }
 
-    public override ValueNode ToLiteral(object value) =>
-        new IntValueNode { Value = Convert(value).ToString(null, CultureInfo.InvariantCulture) };
+    public override ValueNode ToLiteral(object value) => new IntValueNode { Value = Convert(value).ToString(null, CultureInfo.InvariantCulture) };
 
     private T Convert(object value)
     {
         if (value is T own) return own;
-        if (value is not (sbyte or byte or short or ushort or int or uint or long or ulong))
-            throw new InvalidScalarException($"A {value.GetType().Name} cannot be shown as {name}: give a {typeof(T).Name}.");
-        var number = System.Convert.ToDecimal(value, CultureInfo.InvariantCulture);
-        return Fits(number) ? T.CreateChecked(number) : throw Invalid(number.ToString(CultureInfo.InvariantCulture));
+        var isWhole = value is sbyte or byte or short or ushort or int or uint or long or ulong;
+        return isWhole && System.Convert.ToDecimal(value, CultureInfo.InvariantCulture) is var number && IsInRange(number)
+            ? T.CreateChecked(number)
+            : throw ScalarMismatch.Output(name, value);
     }
 
-    private static bool Fits(decimal number) => number >= decimal.CreateChecked(T.MinValue) && number <= decimal.CreateChecked(T.MaxValue);
+    private static bool TryParse(string digits, out T value) =>
+        T.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private InvalidScalarException Invalid(string found) =>
-        new($"{found} is not a {name}: write a whole number from {T.MinValue} to {T.MaxValue}.");
+    private static bool IsInRange(decimal number) =>
+        decimal.IsInteger(number) && number >= decimal.CreateChecked(T.MinValue) && number <= decimal.CreateChecked(T.MaxValue);
 }

@@ -10,5 +10,5 @@ internal sealed class UuidCoercion() : TextCoercion<Guid>("UUID", "6f1f2b1c-6f0a
 
     protected override string Format(Guid value) => value.ToString("D");
 
-    protected override void WriteText(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
+    public override void WriteValue(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
 }

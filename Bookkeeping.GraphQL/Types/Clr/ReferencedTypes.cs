@@ -1,0 +1,28 @@
+namespace Bookkeeping.GraphQL.Types.Clr;
+
+/// <summary>Keeps a schema's types and the references between them in step.</summary>
+internal static class ReferencedTypes
+{
+    /// <summary>Adds the types that hand-made types refer to and nobody added.</summary>
+    public static void AddMissing(TypeRegistry registry, StartUp startUp)
+    {
+        for (var i = 0; i < registry.Types.Count; i++)
+            foreach (var referenced in Of(registry.Types[i]))
+                startUp.Try(registry.Types[i].Name, () => registry.Add(referenced));
+    }
+
+    /// <summary>The types without the scalars that nothing refers to.</summary>
+    public static IReadOnlyList<NamedType> WithoutIdleScalars(IReadOnlyList<NamedType> types)
+    {
+        var used = types.SelectMany(Of).ToHashSet();
+        return [.. types.Where(t => t is not ScalarType || used.Contains(t))];
+    }
+
+    private static IEnumerable<NamedType> Of(NamedType type) => type switch
+    {
+        FieldsType fields => fields.Fields.SelectMany(f => f.Arguments.Select(a => a.Type.Named).Prepend(f.Type.Named)).Concat(fields.Interfaces),
+        InputObjectType input => input.Fields.Select(f => f.Type.Named),
+        UnionType union => union.Types,
+        _ => [],
+    };
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace Bookkeeping.GraphQL.Types.Clr;
+
+/// <summary>Makes fields of a root class's methods and properties. Each is called once, for roots have one parent.</summary>
+internal static class RootFields
+{
+    /// <summary>Makes the field of a method.</summary>
+    public static Field Make(MethodInfo method, SchemaBuilder builder) => Make(method, method, builder);
+
+    /// <summary>Makes the field of a property.</summary>
+    public static Field Make(PropertyInfo property, SchemaBuilder builder) => Make(property, property.GetMethod!, builder);
+
+    private static Field Make(MemberInfo member, MethodInfo method, SchemaBuilder builder)
+    {
+        var call = builder.CallOf(method);
+        if (method.GetParameters().Any(p => p.IsDefined(typeof(ParentAttribute))))
+            throw Fault.Of("a root field has no parents: leave out the [Parent] parameter, or move the method to an extension class.");
+        var field = new Field(builder.NameOf(member), builder.OutputTypeOf(member))
+        {
+            Description = builder.DescriptionOf(member),
+            DeprecationReason = Annotations.DeprecationReason(member),
+            Resolver = new RootResolver(call, Results.AwaiterOf(method.ReturnType)) { Requires = [] },
+        };
+        foreach (var argument in call.Arguments) field.Arguments.Add(argument);
+        return field;
+    }
+
+    private sealed class RootResolver(MethodCall call, Func<object?, ValueTask<object?>> awaiter) : BatchResolver
+    {
+        public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel) =>
+            [await awaiter(call.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel)))];
+    }
+}
