@@ -1,0 +1,24 @@
+namespace Bookkeeping.GraphQL.Validation;
+
+/// <summary>What a document may ask for beyond the specification's rules. Every limit is on what a client can make large.</summary>
+public sealed record ValidationOptions
+{
+    /// <summary>The limits for documents from clients.</summary>
+    public static ValidationOptions Default { get; } = new();
+
+    /// <summary>Errors reported at most; then validation stops. 5 unless told otherwise.</summary>
+    public int MaxErrors { get; init; } = 5;
+
+    /// <summary>Fields with an alias in the whole document, fragments included; 100 unless told otherwise.</summary>
+    public int MaxAliases { get; init; } = 100;
+
+    /// <summary>Selection sets of fields inside each other, seen through fragments, the operation's own included; 20 unless told otherwise.</summary>
+    public int MaxSelectionDepth { get; init; } = 20;
+
+    /// <summary>Fields looked at while checking that selections merge, each as often as a merged selection set contains it;
+    /// 100,000 unless told otherwise. Only documents made to be expensive come near it.</summary>
+    public int MaxFieldMerges { get; init; } = 100_000;
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be selected; they may unless told otherwise. <c>__typename</c> always may.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+}
