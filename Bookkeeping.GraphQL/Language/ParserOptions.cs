@@ -4,7 +4,7 @@ namespace Bookkeeping.GraphQL.Language;
 public sealed record ParserOptions
 {
     /// <summary>The deepest nesting that any options may allow: reading, and all that walks the tree afterwards, is recursive.</summary>
-    public const int MaxSafeNesting = 500;
+    public const int MaxSafeNesting = 200;
 
     /// <summary>The limits for documents from clients.</summary>
     public static ParserOptions Default { get; } = new();

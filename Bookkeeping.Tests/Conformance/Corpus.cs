@@ -18,7 +18,7 @@ internal static class Corpus
         return document.RootElement.Clone();
     }
 
-    /// <summary>Runs every case of a file but the known exceptions, and fails with the ids of those that throw, each with its first line.</summary>
+    /// <summary>Runs every case of a file but the known exceptions, and fails with the ids of those that throw, each with what was wrong.</summary>
     /// <param name="file">The file's name.</param>
     /// <param name="run">Runs one case; throws when it is not met.</param>
     /// <param name="skip">Tells why a case is left out; null for those that run.</param>

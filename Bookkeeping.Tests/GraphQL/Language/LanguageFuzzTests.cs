@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Language.Syntax;
+using Bookkeeping.Tests.Conformance;
+
+namespace Bookkeeping.Tests.GraphQL.Language;
+
+/// <summary>Whatever the text, it is parsed or refused; and what is parsed means the same after printing and after stripping.</summary>
+public sealed class LanguageFuzzTests
+{
+    private const string NastyCharacters = "\"\\u{}D8\n\r #a0.-e\uD83D\uDE00";
+
+    private static readonly string[] Words =
+        ["query ", "on ", "a ", "{", "}", "(", ")", ":", "$", "@", "[", "]", "!", "...", "=", "\"\"", "1 ", "type ", "fragment ", "&", "|"];
+
+    [Fact]
+    public void Every_short_string_of_nasty_characters_is_a_value_or_refused()
+    {
+        foreach (var text in FuzzText.All(NastyCharacters, maxLength: 4)) Check(text, Parser.ParseValue);
+    }
+
+    [Fact]
+    public void Every_short_string_literal_is_read_or_refused()
+    {
+        foreach (var text in FuzzText.All("\"\\ \na", maxLength: 6)) Check($"\"{text}\"", Parser.ParseValue);
+    }
+
+    [Fact]
+    public void Every_short_sequence_of_words_is_a_document_or_refused()
+    {
+        foreach (var text in FuzzText.All(Words, maxLength: 4)) Check(text, Parser.Parse);
+    }
+
+    [Fact]
+    public void Random_changes_to_documents_are_parsed_or_refused()
+    {
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        var alphabet = NastyCharacters + "$@!()[]:=&|,qt_\t\uFEFF";
+        var parsed = 0;
+        for (var round = 0; round < 8_000; round++)
+        {
+            var text = FuzzText.Mutate(round % 2 == 0 ? Operations : Types, alphabet, random);
+            var failure = Record.Exception(() => parsed += Check(text, Parser.Parse) ? 1 : 0);
+            if (failure is not null) Assert.Fail($"Seed {seed}, round {round}, text {Escape(text)}: {failure}");
+        }
+
+        Assert.InRange(parsed, 100, 7_900);
+    }
+
+    [Fact]
+    public void Random_values_mean_the_same_after_printing()
+    {
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var length = random.Next(40);
+            var value = new string([.. Enumerable.Range(0, length).Select(_ => "\"\\ \n\ta\0\u007f\u00e9\u2028"[random.Next(10)])]);
+            var node = new StringValueNode { Value = value, IsBlock = random.Next(2) == 0 };
+            var read = Assert.IsType<StringValueNode>(Parser.ParseValue(Printer.Print(node)));
+            if (read.Value != value) Assert.Fail($"Seed {seed}, round {round}: {Escape(value)} came back as {Escape(read.Value)}.");
+        }
+    }
+
+    /// <returns>Whether the text was parsed.</returns>
+    private static bool Check(string text, Func<string, ParserOptions?, SyntaxNode> parse)
+    {
+        SyntaxNode node;
+        try
+        {
+            node = parse(text, null);
+        }
+        catch (RequestErrorException refusal)
+        {
+            AssertPlace(text, Assert.Single(refusal.Errors));
+            return false;
+        }
+
+        var printed = Printer.Print(node);
+        var again = parse(printed, null);
+        if (!AreEqual(node, again)) Assert.Fail($"{Escape(text)} prints as {Escape(printed)}, which means something else.");
+        if (Printer.Print(again) != printed) Assert.Fail($"{Escape(text)} prints as {Escape(printed)}, which prints differently.");
+        var stripped = Minifier.StripIgnored(text);
+        if (!AreEqual(node, parse(stripped, null))) Assert.Fail($"{Escape(text)} is stripped to {Escape(stripped)}, which means something else.");
+        return true;
+    }
+
+    private static bool AreEqual(SyntaxNode a, SyntaxNode b) => JsonNode.DeepEquals(SyntaxShape.Of(a), SyntaxShape.Of(b));
+
+    private static void AssertPlace(string text, GraphQLError error)
+    {
+        var place = Assert.Single(error.Locations);
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (place.Line < 1 || place.Line > lines.Length || place.Column < 1) Assert.Fail($"{Escape(text)}: no place {place}.");
+    }
+
+    private static string Escape(string text) => JsonSerializer.Serialize(text);
+
+    private const string Operations =
+        """"
+        query Runs($first: Int! = 50 @a, "which" $where: RunFilter) @live(if: true) {
+          newest: runs(first: $first, where: {runNumber: {gte: 500, in: [1, -2]}, text: """a "block" string"""}) {
+            nodes { runNumber ...RunParts @include(if: $x) ... on Run { quality } ... @skip(if: false) { tags { text } } }
+          }
+        }
+        # a comment
+        fragment RunParts on Run { fill { fillNumber(scale: 1.5e3, e: GOOD, n: null, s: "\u00e9\uD83D\uDE00\n") } }
+        """";
+
+    private const string Types =
+        """"
+        schema @a { query: Query }
+        """
+        A run,
+          indented
+        """
+        type Run implements Node & Audited @key(fields: "id") { id: ID! "the tags" tags(first: Int = 5): [Tag!]! @cost(weight: 1.0) }
+        interface Node implements Any { id: ID! }
+        union Found = | Run | Fill
+        enum RunQuality { "usable" GOOD BAD @deprecated(reason: "old") }
+        input RunFilter @oneOf { runNumber: IntFilter = {eq: 1}, and: [RunFilter!] }
+        scalar Time @specifiedBy(url: "https://x")
+        directive @cost(weight: Float! = 1) repeatable on FIELD_DEFINITION | OBJECT
+        extend type Run @b { c: D }
+        """";
+}
