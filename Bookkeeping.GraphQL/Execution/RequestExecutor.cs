@@ -16,7 +16,7 @@ public sealed class RequestExecutor
     private readonly RequestExecutorOptions options;
     private readonly TimeProvider time;
     private readonly ExecutableSchema schema;
-    private readonly FieldErrors fieldErrors;
+    private readonly ILogger logger;
     private readonly DocumentCache documents;
     private readonly PlanCache plans;
 
@@ -26,7 +26,7 @@ public sealed class RequestExecutor
         this.options = options;
         this.time = time;
         this.schema = new ExecutableSchema(schema);
-        fieldErrors = new FieldErrors(options, logger);
+        this.logger = logger;
         documents = new DocumentCache(schema, options);
         plans = new PlanCache(this.schema, options);
     }
@@ -42,11 +42,12 @@ public sealed class RequestExecutor
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
     {
         OperationKind? kind = null;
+        var fieldErrors = new FieldErrors(options, logger);
         try
         {
             var operation = documents.Prepare(TextOf(request)).Choose(request.OperationName);
             kind = operation.Node.Operation;
-            return Refuse(request.QueriesOnly, kind.Value) ?? await ExecuteAsync(request, operation, services, cancel);
+            return Refuse(request.QueriesOnly, kind.Value) ?? await ExecuteAsync(request, operation, services, fieldErrors, cancel);
         }
         catch (RequestErrorException e)
         {
@@ -60,7 +61,7 @@ public sealed class RequestExecutor
 
     private static string TextOf(GraphQLRequest request) => !string.IsNullOrWhiteSpace(request.Query)
         ? request.Query
-        : throw new RequestErrorException(new GraphQLError("The request has no document: put it into \"query\".") { Code = ErrorCodes.NoDocument });
+        : throw new RequestErrorException(new GraphQLError("The request has no document: put it into `query`.") { Code = ErrorCodes.NoDocument });
 
     private ExecutionResult? Refuse(bool queriesOnly, OperationKind kind)
     {
@@ -69,7 +70,8 @@ public sealed class RequestExecutor
         return Schema.RootType(kind) is null ? Refuse(kind, $"The schema offers no {NameOf(kind)}.") : null;
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, PreparedOperation operation, IServiceProvider services, CancellationToken cancel)
+    private async Task<ExecutionResult> ExecuteAsync(
+        GraphQLRequest request, PreparedOperation operation, IServiceProvider services, FieldErrors fieldErrors, CancellationToken cancel)
     {
         var kind = operation.Node.Operation;
         var variables = operation.Variables.Coerce(request.Variables, options.MaxErrors);

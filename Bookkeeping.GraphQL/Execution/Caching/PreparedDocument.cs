@@ -24,10 +24,10 @@ internal sealed class PreparedDocument
         if (name is null && operations.Length == 1) return operations[0];
         return name is null
             ? throw Refuse(operations.Length == 0 ? "The document has no operation." : $"The document has several operations; name one of {Names()}.")
-            : Array.Find(operations, o => o.Name == name) ?? throw Refuse($"The document has no operation \"{name}\".{Suggestion(name)}");
+            : Array.Find(operations, o => o.Name == name) ?? throw Refuse($"The document has no operation `{name}`.{Suggestion(name)}");
     }
 
-    private string Names() => string.Join(", ", operations.Take(10).Select(o => $"\"{o.Name}\""));
+    private string Names() => string.Join(", ", operations.Take(10).Select(o => $"`{o.Name}`"));
 
     private string Suggestion(string name) => Suggestions.DidYouMean(name, operations.Where(o => o.Name is not null).Select(o => o.Name!));
 

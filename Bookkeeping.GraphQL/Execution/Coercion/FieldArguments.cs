@@ -51,7 +51,7 @@ internal sealed class FieldArguments
             }
             catch (InvalidInputException e)
             {
-                throw Fail(definition, e.Message, e.Code);
+                throw Fail(definition, e.Message, e.Code, e.Node.Span.Location);
             }
         }
 
@@ -69,13 +69,14 @@ internal sealed class FieldArguments
         }
 
         value = definition.DefaultValue is null ? null : LiteralInput.DefaultOf(definition);
-        if (definition.IsRequired) throw Fail(definition, $"{definition.Type} must be given.", ErrorCodes.NonNullViolation);
+        if (definition.IsRequired) throw Fail(definition, $"`{definition.Type}` must be given.", ErrorCodes.NonNullViolation, node.Span.Location);
         return definition.DefaultValue is not null;
     }
 
-    private static FieldErrorException Fail(InputValue definition, string message, string code) =>
-        new(new GraphQLError($"Argument \"{definition.Name}\": {message}")
+    private static FieldErrorException Fail(InputValue definition, string message, string code, Location location) =>
+        new(new GraphQLError($"Argument `{definition.Name}`: {message}")
         {
+            Locations = [location],
             Code = code,
             Extensions = new Dictionary<string, object?> { ["argument"] = definition.Name },
         });

@@ -23,7 +23,7 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
     {
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
         {
-            if (type.IsNonNull) Report($"{type} cannot be null.", ErrorCodes.NonNullViolation);
+            if (type.IsNonNull) Report($"`{type}` cannot be null.", ErrorCodes.NonNullViolation);
             return null;
         }
 
@@ -57,7 +57,7 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report($"{type.Name} needs an object, found {Describe(value)}.", ErrorCodes.InvalidValue);
+            Report($"`{type.Name}` needs an object, found {Describe(value)}.", ErrorCodes.InvalidValue);
             return null;
         }
 
@@ -65,8 +65,23 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
         var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var definition in type.Fields)
             if (errors.Count < maxErrors) CoerceField(value, definition, values);
-        if (type.IsOneOf && InputMessages.OneOfFault(type, given, values) is { } fault) Report(fault.Message, fault.Code);
+        if (type.IsOneOf) CheckOneOf(value, type, given);
         return values;
+    }
+
+    private void CheckOneOf(JsonElement value, InputObjectType type, int given)
+    {
+        if (InputMessages.OneOfFault(type, given) is { } fault)
+        {
+            Report(fault.Message, fault.Code);
+            return;
+        }
+
+        var only = value.EnumerateObject().First(property => type.Fields.Contains(property.Name));
+        if (only.Value.ValueKind != JsonValueKind.Null) return;
+        place.Add((only.Name, 0));
+        Report(InputMessages.OneOfNull(type), ErrorCodes.OneOfNull);
+        place.RemoveAt(place.Count - 1);
     }
 
     private int CountKnownFields(JsonElement value, InputObjectType type)
@@ -100,7 +115,7 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Report($"{type.Name} needs the name of one of its values as a string, found {Describe(value)}.", ErrorCodes.InvalidValue);
+            Report($"`{type.Name}` needs the name of one of its values as a string, found {Describe(value)}.", ErrorCodes.InvalidValue);
             return null;
         }
 
@@ -124,7 +139,7 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
     }
 
     private void Report(string message, string code) =>
-        errors.Add(new GraphQLError($"{PlaceText()}: {message}")
+        errors.Add(new GraphQLError($"`{PlaceText()}`: {message}")
         {
             Locations = locations,
             Code = code,

@@ -44,7 +44,7 @@ internal static class LiteralInput
     {
         variables.TryGet(variable.Name.Value, out var value);
         return value is null && type.IsNonNull
-            ? throw new InvalidInputException($"The variable ${variable.Name.Value} has no value, and {type} cannot be null.", variable, ErrorCodes.NonNullViolation)
+            ? throw new InvalidInputException($"The variable `${variable.Name.Value}` has no value, and `{type}` cannot be null.", variable, ErrorCodes.NonNullViolation)
             : value;
     }
 
@@ -54,7 +54,7 @@ internal static class LiteralInput
 
     private static OrderedDictionary<string, object?> CoerceObject(ValueNode literal, InputObjectType type, VariableValues variables)
     {
-        if (literal is not ObjectValueNode given) throw new InvalidInputException($"{type.Name} needs an object with fields in braces.", literal);
+        if (literal is not ObjectValueNode given) throw new InvalidInputException($"`{type.Name}` needs an object with fields in braces.", literal);
         foreach (var field in given.Fields)
             if (!type.Fields.Contains(field.Name.Value))
                 throw new InvalidInputException(InputMessages.UnknownField(type, field.Name.Value), field);
@@ -89,15 +89,16 @@ internal static class LiteralInput
 
     private static void CheckOneOf(ObjectValueNode given, InputObjectType type, OrderedDictionary<string, object?> values)
     {
-        if (InputMessages.OneOfFault(type, given.Fields.Count, values) is { } fault)
-            throw new InvalidInputException(fault.Message, given, fault.Code);
+        if (InputMessages.OneOfFault(type, given.Fields.Count) is { } fault) throw new InvalidInputException(fault.Message, given, fault.Code);
+        if (values.Count == 0 || values.GetAt(0).Value is null)
+            throw new InvalidInputException(InputMessages.OneOfNull(type), given.Fields[0], ErrorCodes.OneOfNull);
     }
 
     private static object CoerceEnum(ValueNode literal, EnumType type) => literal switch
     {
         EnumValueNode name when type.Values.TryGet(name.Value, out var value) => value.Value,
         EnumValueNode name => throw new InvalidInputException(InputMessages.UnknownEnumValue(type, name.Value), literal),
-        _ => throw new InvalidInputException($"{type.Name} needs the bare name of one of its values.", literal),
+        _ => throw new InvalidInputException($"`{type.Name}` needs the bare name of one of its values.", literal),
     };
 
     private static object CoerceScalar(ValueNode literal, ScalarType type)
@@ -113,5 +114,5 @@ internal static class LiteralInput
     }
 
     private static InvalidInputException NullInNonNull(ValueNode literal, GraphType type) =>
-        new($"{type} cannot be null.", literal, ErrorCodes.NonNullViolation);
+        new($"`{type}` cannot be null.", literal, ErrorCodes.NonNullViolation);
 }

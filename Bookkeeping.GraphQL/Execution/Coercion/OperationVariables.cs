@@ -33,7 +33,7 @@ internal sealed class OperationVariables(Schema schema, OperationDefinitionNode 
         else if (variable.Node.DefaultValue is { } literal)
             values[variable.Name] = CoerceDefault(variable, literal, errors);
         else if (variable.Type.IsNonNull)
-            errors.Add(Error(variable, $"The variable ${variable.Name} of type {variable.Type} must be given.", ErrorCodes.NonNullViolation));
+            errors.Add(Error(variable, $"The variable `${variable.Name}` of type `{variable.Type}` must be given.", ErrorCodes.NonNullViolation));
     }
 
     private static object? CoerceDefault(Declared variable, ValueNode literal, List<GraphQLError> errors)
@@ -44,7 +44,7 @@ internal sealed class OperationVariables(Schema schema, OperationDefinitionNode 
         }
         catch (InvalidInputException e)
         {
-            errors.Add(Error(variable, $"The default of ${variable.Name} is wrong: {e.Message}", e.Code));
+            errors.Add(Error(variable, $"The default of `${variable.Name}` is wrong: {e.Message}", e.Code));
             return null;
         }
     }
@@ -56,15 +56,8 @@ internal sealed class OperationVariables(Schema schema, OperationDefinitionNode 
         Extensions = new Dictionary<string, object?> { ["variable"] = variable.Name },
     };
 
-    private static GraphType TypeOf(Schema schema, TypeNode node) => node switch
-    {
-        NonNullTypeNode nonNull => new NonNullType(TypeOf(schema, nonNull.OfType)),
-        ListTypeNode list => new ListType(TypeOf(schema, list.OfType)),
-        NamedTypeNode named => schema.FindType(named.Name.Value) is { IsInput: true } type
-            ? type
-            : throw new RequestErrorException(new GraphQLError($"{named.Name.Value} is no type that a variable can have.") { Locations = [named.Span.Location] }),
-        _ => throw new InvalidOperationException($"Unknown type reference {node.GetType().Name}."),
-    };
+    private static GraphType TypeOf(Schema schema, TypeNode node) =>
+        schema.Resolve(node) is { IsInput: true } type ? type : throw new InvalidOperationException("A valid document declares variables of input types only.");
 
     private sealed record Declared(VariableDefinitionNode Node, GraphType Type)
     {

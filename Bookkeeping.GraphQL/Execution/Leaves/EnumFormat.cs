@@ -17,7 +17,7 @@ internal sealed class EnumFormat : LeafFormat
 
     public override object Prepare(object value) => byValue.TryGetValue(value, out var encoded)
         ? encoded
-        : throw new InvalidScalarException($"{type.Name} has no value for what the field gave.");
+        : throw new InvalidScalarException($"`{type.Name}` has no value for what the field gave.");
 
     public override void Write(Utf8JsonWriter writer, object prepared) => writer.WriteStringValue(((Encoded)prepared).Name);
 

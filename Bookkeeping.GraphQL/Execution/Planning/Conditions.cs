@@ -62,7 +62,7 @@ internal sealed class Conditions
     private static bool IsTrue(string variable, VariableValues values) =>
         values.TryGet(variable, out var value) && value is bool decided
             ? decided
-            : throw new RequestErrorException(new GraphQLError($"The variable ${variable} decides an @skip or @include and cannot be null.")
+            : throw new RequestErrorException(new GraphQLError($"The variable `${variable}` decides an `@skip` or `@include` and cannot be null.")
             {
                 Code = ErrorCodes.NonNullViolation,
                 Extensions = new Dictionary<string, object?> { ["variable"] = variable },

@@ -40,6 +40,9 @@ internal sealed class Selection : ISelection
     /// <summary>The object type that has the field.</summary>
     public ObjectType DeclaringType { get; }
 
+    /// <summary>The field's schema coordinate, <c>Type.field</c>.</summary>
+    public string Coordinate => $"{DeclaringType.Name}.{Field.Name}";
+
     /// <summary>The places in the document that were merged into this field; at least one.</summary>
     public IReadOnlyList<FieldNode> Nodes { get; }
 

@@ -90,7 +90,7 @@ internal sealed class ResultTree(ResultBlock root, int maxErrors)
     private static GraphQLError Placed(GraphQLError error, ResultColumn column, int level, int slot) => error with
     {
         Path = PathOf(column, level, slot),
-        Locations = [.. column.Selection.Nodes.Select(n => n.Span.Location)],
+        Locations = error.Locations.Count > 0 ? error.Locations : [.. column.Selection.Nodes.Select(n => n.Span.Location)],
     };
 
     private static List<object> PathOf(ResultColumn column, int level, int slot)

@@ -126,14 +126,14 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
     }
 
     private static GraphQLError Missing(Selection selection) =>
-        new($"{selection.DeclaringType.Name}.{selection.Field.Name} is of type {selection.Field.Type} and gave null where it cannot.")
+        new($"`{selection.Coordinate}` is of type `{selection.Field.Type}` and gave null where it cannot.")
         {
             Code = ErrorCodes.NonNullViolation,
-            Extensions = new Dictionary<string, object?> { ["coordinate"] = $"{selection.DeclaringType.Name}.{selection.Field.Name}" },
+            Extensions = new Dictionary<string, object?> { ["coordinate"] = selection.Coordinate },
         };
 
     private static GraphQLError Unresolved(NamedType type) =>
-        new($"The value is of none of the object types of {type.Name}.") { Code = ErrorCodes.AbstractTypeUnresolved };
+        new($"The value is of none of the object types of `{type.Name}`.") { Code = ErrorCodes.AbstractTypeUnresolved };
 
     private static InvalidOperationException WrongClass(ObjectType type, object value) =>
         new($"A value of {type.Name} must be a {type.ClrType}, found {value.GetType()}.");

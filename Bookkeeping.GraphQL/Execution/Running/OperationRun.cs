@@ -102,7 +102,7 @@ internal sealed class OperationRun
         {
             return selection.Field.Resolver is PropertyResolver property
                 ? property.Get(source)
-                : throw new InvalidOperationException($"The field {selection.DeclaringType.Name}.{selection.Field.Name} has no resolver.");
+                : throw new InvalidOperationException($"The field {selection.Coordinate} has no resolver.");
         }
         catch (Exception e)
         {
