@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Validation;
 
 namespace Bookkeeping.GraphQL.Execution;
 
@@ -27,11 +28,11 @@ public sealed record RequestExecutorOptions
     /// <summary>How many fields an operation may select once its fragments are expanded for every type they meet; 20,000 unless told otherwise.</summary>
     public int MaxPlanSelections { get; init; } = 20_000;
 
-    /// <summary>How deep an operation may nest fields once its fragments are expanded; 100 unless told otherwise.</summary>
-    public int MaxPlanDepth { get; init; } = 100;
-
     /// <summary>The limits of a document's text.</summary>
     public ParserOptions Parser { get; init; } = ParserOptions.Default;
+
+    /// <summary>The limits of what a document asks for.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
     /// <summary>Whether unforeseen errors show the exception; only for development, for it tells strangers how the server is made.</summary>
     public bool IncludeExceptionDetails { get; init; }

@@ -33,7 +33,7 @@ public static class ErrorCodes
     /// <summary>Introspection is switched off.</summary>
     public const string IntrospectionForbidden = "HC0046";
 
-    /// <summary>The operation is too large or too deep to be run.</summary>
+    /// <summary>The operation is too large to be run.</summary>
     public const string OperationTooLarge = "HC0047";
 
     /// <summary>The request was cancelled.</summary>

@@ -1,6 +1,7 @@
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Validation;
 
 namespace Bookkeeping.GraphQL.Execution.Caching;
 
@@ -28,7 +29,7 @@ internal sealed class DocumentCache(Schema schema, RequestExecutorOptions option
 
     private Entry Validate(DocumentNode document)
     {
-        IReadOnlyList<GraphQLError> errors = [];
+        var errors = DocumentValidator.Validate(schema, document, options.Validation);
         return errors.Count > 0 ? new Entry(null, errors) : new Entry(new PreparedDocument(schema, document), []);
     }
 

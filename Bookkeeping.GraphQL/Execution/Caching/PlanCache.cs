@@ -14,7 +14,7 @@ internal sealed class PlanCache(ExecutableSchema schema, RequestExecutorOptions 
     public int Count => plans.Count;
 
     /// <summary>The plan of an operation.</summary>
-    /// <exception cref="RequestErrorException">The operation is larger or deeper than the options allow.</exception>
+    /// <exception cref="RequestErrorException">The operation is larger than the options allow.</exception>
     public OperationPlan PlanFor(PreparedOperation operation, ObjectType root, VariableValues variables)
     {
         var key = (operation, operation.Conditions.Outcomes(variables));

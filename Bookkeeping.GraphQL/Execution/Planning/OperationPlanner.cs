@@ -12,10 +12,9 @@ internal sealed class OperationPlanner(
 {
     private readonly FieldCollector collector = new(schema.Schema, fragments, variables);
     private int count;
-    private int depth;
 
     /// <summary>The plan of an operation whose document is valid.</summary>
-    /// <exception cref="RequestErrorException">The operation is larger or deeper than the options allow.</exception>
+    /// <exception cref="RequestErrorException">The operation is larger than the options allow.</exception>
     public OperationPlan Plan(OperationDefinitionNode operation, ObjectType root)
     {
         var set = PlanSet(root, [operation.SelectionSet]);
@@ -24,13 +23,10 @@ internal sealed class OperationPlanner(
 
     private SelectionSet PlanSet(ObjectType type, IReadOnlyList<SelectionSetNode> sets)
     {
-        if (++depth > options.MaxPlanDepth)
-            throw Refuse($"The operation nests fields more than {options.MaxPlanDepth} levels deep.", sets[0]);
         var selections = new List<Selection>();
         foreach (var (_, nodes) in collector.Collect(type, sets))
             if (schema.FindField(type, nodes[0].Name.Value) is { } field)
                 selections.Add(PlanSelection(type, field, nodes));
-        depth--;
         return new SelectionSet(type, [.. selections]);
     }
 
