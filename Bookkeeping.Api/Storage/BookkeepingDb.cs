@@ -1,0 +1,78 @@
+using Bookkeeping.Api.Detectors;
+using Bookkeeping.Api.Environments;
+using Bookkeeping.Api.Fills;
+using Bookkeeping.Api.Logs;
+using Bookkeeping.Api.Runs;
+using Bookkeeping.Api.Tags;
+using Bookkeeping.Api.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bookkeeping.Api.Storage;
+
+/// <summary>The logbook's database: one model, stored on SQLite or PostgreSQL.</summary>
+internal sealed class BookkeepingDb(DbContextOptions<BookkeepingDb> options) : DbContext(options)
+{
+    public DbSet<Run> Runs => Set<Run>();
+
+    public DbSet<RunType> RunTypes => Set<RunType>();
+
+    public DbSet<LhcPeriod> LhcPeriods => Set<LhcPeriod>();
+
+    public DbSet<ReasonType> ReasonTypes => Set<ReasonType>();
+
+    public DbSet<EndOfRunReason> EndOfRunReasons => Set<EndOfRunReason>();
+
+    public DbSet<FlpRole> FlpRoles => Set<FlpRole>();
+
+    public DbSet<TriggerCounters> TriggerCounters => Set<TriggerCounters>();
+
+    public DbSet<Detector> Detectors => Set<Detector>();
+
+    public DbSet<RunDetector> RunDetectors => Set<RunDetector>();
+
+    public DbSet<Fill> Fills => Set<Fill>();
+
+    public DbSet<FillStatistics> FillStatistics => Set<FillStatistics>();
+
+    public DbSet<FillDetectorStatistics> FillDetectorStatistics => Set<FillDetectorStatistics>();
+
+    public DbSet<Environment> Environments => Set<Environment>();
+
+    public DbSet<EnvironmentStatusChange> EnvironmentStatusChanges => Set<EnvironmentStatusChange>();
+
+    public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        DeriveStoredValues();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        DeriveStoredValues();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder types) => StorageModel.ConfigureTypes(types, Database.IsNpgsql());
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(BookkeepingDb).Assembly);
+        StorageModel.Complete(model, Database.IsNpgsql());
+    }
+
+    private void DeriveStoredValues()
+    {
+        foreach (var fill in ChangeTracker.Entries<Fill>())
+        {
+            if (fill.State is EntityState.Added or EntityState.Modified) fill.Entity.Derive();
+        }
+    }
+}

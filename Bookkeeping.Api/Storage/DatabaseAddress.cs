@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+
+namespace Bookkeeping.Api.Storage;
+
+/// <summary>The databases the logbook can be stored in.</summary>
+public enum DatabaseKind
+{
+    /// <summary>One file, embedded in the server.</summary>
+    Sqlite,
+
+    /// <summary>A server of its own.</summary>
+    PostgreSql,
+}
+
+/// <summary>Where the logbook is stored.</summary>
+internal sealed record DatabaseAddress
+{
+    /// <summary>How long a statement waits for another writer before it fails, seconds.</summary>
+    public const int LockTimeoutSeconds = 5;
+
+    private DatabaseAddress(DatabaseKind kind, string connectionString) => (Kind, ConnectionString) = (kind, connectionString);
+
+    /// <summary>Which database it is.</summary>
+    public DatabaseKind Kind { get; }
+
+    /// <summary>For the provider, complete with our settings.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>The database's file; null on PostgreSQL, and for a database in memory.</summary>
+    public string? File { get; private init; }
+
+    /// <summary>Reads a connection string; its content tells the database.</summary>
+    /// <exception cref="FormatException">It names neither a file nor a host.</exception>
+    public static DatabaseAddress Parse(string connectionString)
+    {
+        var keys = Keys(connectionString);
+        if (keys.Any(key => key is "data source" or "datasource" or "filename")) return Sqlite(connectionString);
+        if (keys.Any(key => key is "host" or "server")) return new(DatabaseKind.PostgreSql, PostgreSql(connectionString));
+        throw new FormatException(
+            "The connection string names no database: \"Data Source=FILE\" stands for SQLite, \"Host=...;Database=...\" for PostgreSQL.");
+    }
+
+    /// <summary>Lets a context use this database.</summary>
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            options.UseSqlite(ConnectionString).AddInterceptors(new MissingFile(this));
+        }
+        else
+        {
+            // SQLite puts nulls first; orders, cursors and indices on PostgreSQL follow it.
+            options.UseNpgsql(ConnectionString, postgreSql => ReverseNullOrdering(postgreSql, true));
+        }
+    }
+
+    /// <summary>A connection outside any context.</summary>
+    public DbConnection CreateConnection() =>
+        Kind == DatabaseKind.Sqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
+
+    /// <summary>The provider's switch for it, which is not public; a test of the order of nulls notices should it change.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method)]
+    private static extern NpgsqlDbContextOptionsBuilder ReverseNullOrdering(NpgsqlDbContextOptionsBuilder options, bool reverse);
+
+    private static List<string> Keys(string connectionString)
+    {
+        try
+        {
+            var builder = new DbConnectionStringBuilder { ConnectionString = connectionString };
+            return [.. builder.Keys.Cast<string>().Select(key => key.ToLowerInvariant())];
+        }
+        catch (ArgumentException error)
+        {
+            throw new FormatException($"The connection string cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static DatabaseAddress Sqlite(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        if (!builder.ContainsKey("Default Timeout") || builder.DefaultTimeout == 30) builder.DefaultTimeout = LockTimeoutSeconds;
+        var inMemory = builder.Mode == SqliteOpenMode.Memory || builder.DataSource is "" or ":memory:";
+
+        // Only a migration creates the file: a server must notice when its database is gone, not start an empty one.
+        if (!inMemory && builder.Mode == SqliteOpenMode.ReadWriteCreate) builder.Mode = SqliteOpenMode.ReadWrite;
+        return new(DatabaseKind.Sqlite, builder.ConnectionString) { File = inMemory ? null : Path.GetFullPath(builder.DataSource) };
+    }
+
+    private static string PostgreSql(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bookkeeping" }.ConnectionString;
+}

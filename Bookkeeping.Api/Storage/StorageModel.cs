@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Bookkeeping.Api.Storage;
+
+/// <summary>What all tables have in common: names, stored types, deletion.</summary>
+internal static class StorageModel
+{
+    /// <summary>Stores instants, durations and enumerations so that both databases compare and sort them alike.</summary>
+    public static void ConfigureTypes(ModelConfigurationBuilder types, bool postgreSql)
+    {
+        types.Properties<TimeSpan>().HaveConversion<DurationAsMilliseconds>();
+        types.DefaultTypeMapping<TimeSpan>().HasConversion<DurationAsMilliseconds>();
+        var instant = postgreSql ? typeof(InstantAsUtc) : typeof(InstantAsMilliseconds);
+        types.Properties<DateTimeOffset>().HaveConversion(instant);
+        types.DefaultTypeMapping<DateTimeOffset>().HasConversion(instant);
+        foreach (var type in EnumTypes()) types.Properties(type).HaveConversion(typeof(EnumAsText<>).MakeGenericType(type));
+    }
+
+    /// <summary>Names tables' parts, and lets nothing be deleted that others refer to.</summary>
+    public static void Complete(ModelBuilder model, bool postgreSql)
+    {
+        DatabaseFunctionTranslations.Add(model, postgreSql);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties()) Complete(property, postgreSql);
+            foreach (var key in entity.GetKeys()) key.SetName($"pk_{entity.GetTableName()}");
+            foreach (var foreignKey in entity.GetForeignKeys()) Complete(foreignKey, entity);
+            foreach (var index in entity.GetIndexes()) Complete(index, entity);
+        }
+    }
+
+    private static IEnumerable<Type> EnumTypes() =>
+        typeof(BookkeepingDb).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace!.StartsWith("Bookkeeping.Api.", StringComparison.Ordinal));
+
+    private static void Complete(IMutableProperty property, bool postgreSql)
+    {
+        if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null) property.SetColumnName(SnakeCase.Of(property.Name));
+
+        // SQLite compares texts byte by byte; with this collation PostgreSQL does too, whatever the locale of its cluster.
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if (postgreSql && (type == typeof(string) || type.IsEnum)) property.SetCollation("C");
+    }
+
+    private static void Complete(IMutableForeignKey foreignKey, IMutableEntityType entity)
+    {
+        foreignKey.SetConstraintName($"fk_{entity.GetTableName()}_{Columns(foreignKey.Properties)}");
+        var cascades = ((IConventionForeignKey)foreignKey).GetDeleteBehaviorConfigurationSource() == ConfigurationSource.Explicit;
+        if (!cascades) foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+
+    private static void Complete(IMutableIndex index, IMutableEntityType entity)
+    {
+        if (index.FindAnnotation(RelationalAnnotationNames.Name) is null) index.SetDatabaseName($"ix_{entity.GetTableName()}_{Columns(index.Properties)}");
+    }
+
+    private static string Columns(IEnumerable<IMutableProperty> properties) => string.Join('_', properties.Select(property => property.GetColumnName()));
+}
