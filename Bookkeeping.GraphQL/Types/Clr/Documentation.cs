@@ -12,7 +12,7 @@ internal sealed class Documentation
     public string? Of(MemberInfo member)
     {
         if (Annotations.Find<GraphQLDescriptionAttribute>(member) is { } given) return given.Description;
-        if (Element(member) is { } element) return DocumentationText.Of(element);
+        if (Element(member) is { } element) return DocumentationText.OfEntry(element);
         return member is PropertyInfo property && Annotations.PositionalParameter(property) is { } parameter ? Of(parameter) : null;
     }
 
@@ -22,7 +22,7 @@ internal sealed class Documentation
         if (parameter.GetCustomAttribute<GraphQLDescriptionAttribute>() is { } given) return given.Description;
         var owner = Element(parameter.Member) ?? (parameter.Member is ConstructorInfo ? Element(parameter.Member.DeclaringType!) : null);
         var element = owner?.Elements("param").FirstOrDefault(p => (string?)p.Attribute("name") == parameter.Name);
-        return element is null ? null : DocumentationText.OfContent(element);
+        return element is null ? null : DocumentationText.Of(element);
     }
 
     private XElement? Element(MemberInfo member) => Element(member, []);

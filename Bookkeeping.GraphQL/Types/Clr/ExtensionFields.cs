@@ -32,7 +32,7 @@ internal static class ExtensionFields
 
     private static Field MakePure(MethodInfo method, ParameterInfo parent, SchemaBuilder builder)
     {
-        var waits = builder.GraphTypes.TypeOf(method).IsAwaitable || method.GetParameters().Any(p => MethodCalls.IsInjected(p) && p != parent);
+        var waits = method.ReturnType == typeof(void) || builder.GraphTypes.TypeOf(method).IsAwaitable || method.GetParameters().Any(p => MethodCalls.IsInjected(p) && p != parent);
         if (waits || !method.IsStatic) throw Misuse(parent.ParameterType, "it takes one [Parent], which only a pure method may: static, synchronous, without services");
         var call = builder.CallOf(method);
         var requires = Requires(parent, parent.ParameterType);

@@ -48,7 +48,7 @@ internal sealed class GraphTypes(TypeRegistry registry)
 
     private GraphType Explicit(GraphQLTypeAttribute? given, bool isId, Func<GraphType> inferred)
     {
-        if (given is not null) return TypeReference.Parse(given.Type, FindNamed);
+        if (given is not null) return TypeReference.Read(given.Type, FindNamed);
         return isId ? WithNamed(inferred(), registry.Add(BuiltInScalars.Id)) : inferred();
     }
 

@@ -10,8 +10,11 @@ internal static class Naming
     public static string FieldName(MemberInfo member)
     {
         if (Annotations.Find<GraphQLNameAttribute>(member) is { } given) return given.Name;
-        return CamelCase(member is MethodInfo ? WithoutAsync(WithoutGet(member.Name)) : member.Name);
+        return member is MethodInfo ? MethodName(member.Name) : CamelCase(member.Name);
     }
+
+    /// <summary>The name of the field that a method of this name becomes: <c>Get</c> and <c>Async</c> say nothing to a client.</summary>
+    public static string MethodName(string name) => CamelCase(WithoutAsync(WithoutGet(name)));
 
     /// <summary>An argument's name.</summary>
     public static string ArgumentName(ParameterInfo parameter) =>

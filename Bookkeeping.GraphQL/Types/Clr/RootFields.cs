@@ -13,6 +13,7 @@ internal static class RootFields
 
     private static Field Make(MemberInfo member, MethodInfo method, SchemaBuilder builder)
     {
+        var awaiter = Results.AwaiterOf(method.ReturnType);
         var call = builder.CallOf(method);
         if (method.GetParameters().Any(p => p.IsDefined(typeof(ParentAttribute))))
             throw Fault.Of("a root field has no parents: leave out the [Parent] parameter, or move the method to an extension class.");
@@ -20,7 +21,7 @@ internal static class RootFields
         {
             Description = builder.DescriptionOf(member),
             DeprecationReason = Annotations.DeprecationReason(member),
-            Resolver = new RootResolver(call, Results.AwaiterOf(method.ReturnType)) { Requires = [] },
+            Resolver = new RootResolver(call, awaiter) { Requires = [] },
         };
         foreach (var argument in call.Arguments) field.Arguments.Add(argument);
         return field;

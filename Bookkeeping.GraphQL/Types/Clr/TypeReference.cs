@@ -1,3 +1,6 @@
+using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Language.Syntax;
+
 namespace Bookkeeping.GraphQL.Types.Clr;
 
 /// <summary>Reads the type references of <c>[GraphQLType]</c>.</summary>
@@ -7,17 +10,22 @@ internal static class TypeReference
     /// <param name="text">The reference.</param>
     /// <param name="find">Gives the type of a name, or throws.</param>
     /// <exception cref="SchemaException">It is no type reference.</exception>
-    public static GraphType Parse(string text, Func<string, NamedType> find)
+    public static GraphType Read(string text, Func<string, NamedType> find)
     {
-        var trimmed = text.Trim();
-        if (trimmed.EndsWith("!!", StringComparison.Ordinal)) throw Invalid(text);
-        if (trimmed.EndsWith('!')) return new NonNullType(Parse(trimmed[..^1], find));
-        if (trimmed.StartsWith('[') && trimmed.EndsWith(']')) return new ListType(Parse(trimmed[1..^1], find));
-        return IsName(trimmed) ? find(trimmed) : throw Invalid(text);
+        try
+        {
+            return Resolve(Parser.ParseType(text), find);
+        }
+        catch (RequestErrorException exception)
+        {
+            throw Fault.Of($"\"{text}\" is not a type reference ({exception.Message}): write for example Long, Long! or [Long!]!.");
+        }
     }
 
-    private static bool IsName(string text) =>
-        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
-
-    private static SchemaException Invalid(string text) => Fault.Of($"\"{text}\" is not a type reference: write for example Long, Long! or [Long!]!.");
+    private static GraphType Resolve(TypeNode reference, Func<string, NamedType> find) => reference switch
+    {
+        NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.OfType, find)),
+        ListTypeNode list => new ListType(Resolve(list.OfType, find)),
+        _ => find(((NamedTypeNode)reference).Name.Value),
+    };
 }
