@@ -153,11 +153,14 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
             wayB.Push(parentB);
         }
 
-        var pair = (First: wayA.Peek().Field.Node, Second: wayB.Peek().Field.Node);
+        var pair = InOrder(wayA.Peek().Field.Node, wayB.Peek().Field.Node);
         if (!conflicts.TryGetValue(pair, out var conflict)) conflicts[pair] = conflict = new MergeConflict(pair.First, pair.Second);
         var where = wayA.Count == 1 ? "" : $"below it, for `{string.Join(".", wayA.Skip(1).Select(entry => entry.Field.Node.ResponseName))}`, ";
         conflict.Add(where + difference, wayA.Concat(wayB).Select(entry => entry.Field.Node));
     }
+
+    private static (FieldNode First, FieldNode Second) InOrder(FieldNode a, FieldNode b) =>
+        a.Span.Start <= b.Span.Start ? (a, b) : (b, a);
 
     private static List<List<MergeEntry>> GroupBy<TKey>(IEnumerable<MergeEntry> entries, Func<MergeEntry, TKey> keyOf)
         where TKey : notnull
