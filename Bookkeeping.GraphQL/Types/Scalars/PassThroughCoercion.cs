@@ -12,6 +12,8 @@ public sealed class PassThroughCoercion : ScalarCoercion
 {
     private const int MaxDepth = 64;
 
+    private static readonly AnyCoercion Json = new();
+
     private readonly string name;
 
     /// <summary>Makes the coercion of a scalar.</summary>
@@ -22,13 +24,7 @@ public sealed class PassThroughCoercion : ScalarCoercion
     public override Type RuntimeType => typeof(JsonElement);
 
     /// <inheritdoc/>
-    public override object ParseLiteral(ValueNode literal)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer)) WriteLiteral(writer, literal);
-        using var document = JsonDocument.Parse(buffer.ToArray(), new JsonDocumentOptions { MaxDepth = int.MaxValue });
-        return document.RootElement.Clone();
-    }
+    public override object ParseLiteral(ValueNode literal) => Json.ParseLiteral(literal);
 
     /// <inheritdoc/>
     public override object ParseVariable(JsonElement value) => value.Clone();
@@ -45,36 +41,7 @@ public sealed class PassThroughCoercion : ScalarCoercion
     public override ValueNode ToLiteral(object value)
     {
         Check(value, 0);
-        return ToLiteral(JsonSerializer.SerializeToElement(value));
-    }
-
-    private static void WriteLiteral(Utf8JsonWriter writer, ValueNode literal)
-    {
-        switch (literal)
-        {
-            case IntValueNode number: writer.WriteRawValue(number.Value); break;
-            case FloatValueNode number: writer.WriteRawValue(number.Value); break;
-            case StringValueNode text: writer.WriteStringValue(text.Value); break;
-            case EnumValueNode word: writer.WriteStringValue(word.Value); break;
-            case BooleanValueNode flag: writer.WriteBooleanValue(flag.Value); break;
-            case NullValueNode: writer.WriteNullValue(); break;
-            case ListValueNode list:
-                writer.WriteStartArray();
-                foreach (var item in list.Items) WriteLiteral(writer, item);
-                writer.WriteEndArray();
-                break;
-            case ObjectValueNode input:
-                writer.WriteStartObject();
-                foreach (var field in input.Fields)
-                {
-                    writer.WritePropertyName(field.Name.Value);
-                    WriteLiteral(writer, field.Value);
-                }
-
-                writer.WriteEndObject();
-                break;
-            default: throw ScalarMismatch.Literal("A constant is needed here", literal);
-        }
+        return Json.ToLiteral(JsonSerializer.SerializeToElement(value));
     }
 
     private void Check(object? value, int depth)
@@ -118,21 +85,4 @@ public sealed class PassThroughCoercion : ScalarCoercion
             default: JsonSerializer.Serialize(writer, value); break;
         }
     }
-
-    private static ValueNode ToLiteral(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => new StringValueNode { Value = value.GetString()! },
-        JsonValueKind.True or JsonValueKind.False => new BooleanValueNode { Value = value.GetBoolean() },
-        JsonValueKind.Number => ToNumber(value.GetRawText()),
-        JsonValueKind.Array => new ListValueNode { Items = [.. value.EnumerateArray().Select(ToLiteral)] },
-        JsonValueKind.Object => new ObjectValueNode { Fields = [.. value.EnumerateObject().Select(ToField)] },
-        _ => new NullValueNode(),
-    };
-
-    private static ValueNode ToNumber(string digits) => digits.AsSpan().IndexOfAny('.', 'e', 'E') < 0
-        ? new IntValueNode { Value = digits }
-        : new FloatValueNode { Value = digits };
-
-    private static ObjectFieldNode ToField(JsonProperty property) =>
-        new() { Name = new NameNode { Value = property.Name }, Value = ToLiteral(property.Value) };
 }

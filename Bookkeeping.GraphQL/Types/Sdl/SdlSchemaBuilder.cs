@@ -6,7 +6,7 @@ namespace Bookkeeping.GraphQL.Types.Sdl;
 /// <summary>Builds schemas from SDL. They describe, and have no resolvers; their scalars pass any value through and the values of their enums are names.</summary>
 /// <remarks>
 /// The rules for the document are checked (<see cref="SdlValidator"/>), those for the type system are not
-/// (`SchemaValidator`): what is wrong by them, a union of scalars for example, is left out of the schema.
+/// (<see cref="SchemaValidation.SchemaValidator"/>): what is wrong by them, a union of scalars for example, is left out of the schema.
 /// Built-in scalars and introspection types that the document defines again are ignored.
 /// </remarks>
 public static class SdlSchemaBuilder
