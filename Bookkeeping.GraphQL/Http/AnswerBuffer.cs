@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Bookkeeping.GraphQL.Http;
+
+/// <summary>Holds a whole answer in pooled memory before its first byte is sent.</summary>
+/// <remarks>So its length can be told, and a fault while it is written still becomes a proper error. It costs no copy: the server
+/// copies what is written ahead of the headers anyway.</remarks>
+internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
+{
+    private const int FirstBlockBytes = 4 * 1024;
+    private const int LargestBlockBytes = 1024 * 1024;
+    private readonly List<ArraySegment<byte>> full = [];
+    private byte[] block = ArrayPool<byte>.Shared.Rent(FirstBlockBytes);
+    private int used;
+
+    /// <summary>How many bytes were written.</summary>
+    public long Length { get; private set; }
+
+    /// <inheritdoc/>
+    public void Advance(int count)
+    {
+        used += count;
+        Length += count;
+    }
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        if (block.Length - used < Math.Max(sizeHint, 1)) AddBlock(sizeHint);
+        return block.AsMemory(used);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>Sends everything, no faster than the client takes it.</summary>
+    public async ValueTask SendAsync(PipeWriter destination, CancellationToken cancel)
+    {
+        foreach (var part in full) await destination.WriteAsync(part, cancel);
+        await destination.WriteAsync(block.AsMemory(0, used), cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var part in full) ArrayPool<byte>.Shared.Return(part.Array!);
+        full.Clear();
+        ArrayPool<byte>.Shared.Return(block);
+        block = [];
+    }
+
+    private void AddBlock(int sizeHint)
+    {
+        full.Add(new ArraySegment<byte>(block, 0, used));
+        block = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, Math.Min(block.Length * 2, LargestBlockBytes)));
+        used = 0;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Bookkeeping.GraphQL.Http;
+
+/// <summary>What the GraphQL endpoint offers over HTTP, and its limits. Bound from the configuration section <c>GraphQL</c>.</summary>
+public sealed class GraphQLHttpOptions
+{
+    /// <summary>The configuration section that the options are bound from.</summary>
+    public const string SectionName = "GraphQL";
+
+    /// <summary>The largest body of a POST request, in bytes; a larger one is refused with status 413. Default: 2 MiB.</summary>
+    /// <remarks>A body that arrives too slowly ends with status 408, by the server's own limit (Kestrel: <c>MinRequestBodyDataRate</c>,
+    /// 240 bytes a second after a grace of 5 seconds); the address of a GET request is limited by it too (<c>MaxRequestLineSize</c>, 8 KiB).</remarks>
+    public int MaxBodyBytes { get; set; } = 2 * 1024 * 1024;
+
+    /// <summary>How deeply objects and lists of a request's JSON may be nested. Default: 64.</summary>
+    public int MaxJsonDepth { get; set; } = 64;
+
+    /// <summary>Whether queries may be sent by GET. Mutations never may. Default: true.</summary>
+    public bool EnableGet { get; set; } = true;
+
+    /// <summary>Whether the schema can be downloaded. Default: true.</summary>
+    public bool EnableSchemaDownload { get; set; } = true;
+
+    /// <summary>Whether a browser gets the explorer. Default: true.</summary>
+    public bool EnableExplorer { get; set; } = true;
+
+    /// <summary>The folder of the explorer's files, absolute or relative to the program's folder. Default: <c>explorer</c>.</summary>
+    /// <remarks>Without such a folder a browser gets a page that says how to get the explorer.</remarks>
+    public string ExplorerDirectory { get; set; } = "explorer";
+}

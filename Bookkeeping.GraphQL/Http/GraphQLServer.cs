@@ -1,0 +1,51 @@
+using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Http.Explorer;
+using Bookkeeping.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bookkeeping.GraphQL.Http;
+
+/// <summary>Registers a GraphQL server.</summary>
+public static class GraphQLServer
+{
+    /// <summary>Registers a server whose schema is built from C# types, when the program starts.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configure">Adds the types to the schema.</param>
+    public static GraphQLServerBuilder AddGraphQLServer(this IServiceCollection services, Action<SchemaBuilder> configure) =>
+        services.AddGraphQLServer((builder, _) => configure(builder));
+
+    /// <summary>Registers a server whose schema is built from C# types with the help of services, when the program starts.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configure">Adds the types to the schema; singletons may be taken from the services.</param>
+    public static GraphQLServerBuilder AddGraphQLServer(this IServiceCollection services, Action<SchemaBuilder, IServiceProvider> configure) =>
+        services.AddGraphQLServer(provider =>
+        {
+            var builder = new SchemaBuilder();
+            configure(builder, provider);
+            return builder.Build();
+        });
+
+    /// <summary>Registers a server for a schema made elsewhere.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="createSchema">Makes the schema; called once, when the program starts.</param>
+    public static GraphQLServerBuilder AddGraphQLServer(this IServiceCollection services, Func<IServiceProvider, Schema> createSchema)
+    {
+        var builder = new GraphQLServerBuilder(services);
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(createSchema);
+        services.AddSingleton(builder.CreateRequestOptions);
+        services.AddSingleton<RequestExecutor>();
+        services.AddSingleton<HttpFaults>();
+        services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<SchemaEndpoint>();
+        services.AddSingleton<ExplorerEndpoint>();
+        services.AddOptions<GraphQLHttpOptions>()
+            .BindConfiguration(GraphQLHttpOptions.SectionName)
+            .Validate(o => o.MaxBodyBytes > 0, "GraphQL:MaxBodyBytes must be above 0.")
+            .Validate(o => o.MaxJsonDepth > 0, "GraphQL:MaxJsonDepth must be above 0.")
+            .ValidateOnStart();
+        return builder;
+    }
+}

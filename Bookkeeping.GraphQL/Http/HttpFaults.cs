@@ -1,0 +1,82 @@
+using Bookkeeping.GraphQL.Language;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Bookkeeping.GraphQL.Http;
+
+/// <summary>Runs a handler and answers for what it throws: the one place where exceptions become HTTP.</summary>
+internal sealed class HttpFaults(ILogger<HttpFaults> logger)
+{
+    private static readonly Action<ILogger, string, Exception> LogFault = LoggerMessage.Define<string>(
+        LogLevel.Error, new EventId(1, "RequestFailed"), "A request failed; the answer names trace {TraceId}.");
+
+    /// <summary>Runs the handler.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="handle">Handles the request; may throw a <see cref="HttpRefusal"/>.</param>
+    public async Task GuardAsync(HttpContext context, Func<HttpContext, Task> handle)
+    {
+        try
+        {
+            await handle(context);
+        }
+        catch (HttpRefusal refusal)
+        {
+            if (refusal.Allow is { } allow) context.Response.Headers.Allow = allow;
+            await ResponseWriter.WriteAsync(context, refusal.StatusCode, refusal.Error, FormOf(context));
+        }
+        catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
+        {
+            await ResponseWriter.WriteAsync(context, fault.StatusCode, BrokenBody(fault), FormOf(context));
+        }
+        catch (Exception fault) when (fault is ConnectionResetException || (fault is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        {
+            // The client went away: there is nobody to answer, and nothing is wrong with us.
+        }
+        catch (Exception fault)
+        {
+            await AnswerFaultAsync(context, fault);
+        }
+    }
+
+    private async Task AnswerFaultAsync(HttpContext context, Exception fault)
+    {
+        var traceId = RequestId.Of(context);
+        LogFault(logger, traceId, fault);
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        var error = new GraphQLError("Something went wrong on our side. The log has the details under this trace id.")
+        {
+            Code = ErrorCodes.Internal,
+            Extensions = new Dictionary<string, object?> { ["traceId"] = traceId },
+        };
+        await ResponseWriter.WriteAsync(context, StatusCodes.Status500InternalServerError, error, FormOf(context));
+    }
+
+    private static GraphQLError BrokenBody(BadHttpRequestException fault) => new(fault.StatusCode switch
+    {
+        StatusCodes.Status408RequestTimeout => "The request body arrived too slowly.",
+        StatusCodes.Status413PayloadTooLarge => "The request body is larger than this server accepts.",
+        _ => "The request body is broken: it ended early, or its chunks are malformed.",
+    })
+    {
+        Code = fault.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.BodyTooLarge : ErrorCodes.InvalidRequest,
+    };
+
+    /// <summary>The form the client asked for; plain JSON when it did not say that properly.</summary>
+    private static ResponseForm FormOf(HttpContext context)
+    {
+        try
+        {
+            return AcceptHeader.Choose(context.Request.Headers.Accept);
+        }
+        catch (HttpRefusal)
+        {
+            return ResponseForm.Json;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Bookkeeping.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Bookkeeping.GraphQL.Http;
+
+/// <summary>Reads the body of a POST request, never more of it than the limit.</summary>
+internal static class PostRequestReader
+{
+    /// <summary>Reads and parses the body.</summary>
+    /// <exception cref="HttpRefusal">The body is not JSON in UTF-8 by its headers (415), too large (413), or no request (400).</exception>
+    public static async ValueTask<GraphQLRequest> ReadAsync(HttpContext context, GraphQLHttpOptions options)
+    {
+        RequireJson(context.Request);
+        if (context.Request.ContentLength > options.MaxBodyBytes) throw HttpRefusal.BodyTooLarge(options.MaxBodyBytes);
+        RaiseServerLimit(context, options.MaxBodyBytes);
+        var body = context.Request.BodyReader;
+        while (true)
+        {
+            var read = await body.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > options.MaxBodyBytes)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                throw HttpRefusal.BodyTooLarge(options.MaxBodyBytes);
+            }
+
+            if (!read.IsCompleted)
+            {
+                body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            try
+            {
+                return RequestParser.Parse(read.Buffer, options.MaxJsonDepth);
+            }
+            finally
+            {
+                body.AdvanceTo(read.Buffer.End);
+            }
+        }
+    }
+
+    /// <summary>Only a type that browsers do not send to other sites without asking them first is taken: that keeps forged requests out.</summary>
+    private static void RequireJson(HttpRequest request)
+    {
+        if (request.ContentType is not MediaTypes.Json && !IsJson(request.ContentType))
+            throw HttpRefusal.UnsupportedMediaType(
+                $"The body must be sent as \"Content-Type: application/json\" in UTF-8, not {Quote(request.ContentType)}.");
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !encoding.Equals("identity"))
+            throw HttpRefusal.UnsupportedMediaType($"The body must be sent uncompressed, not with \"Content-Encoding: {Shorten(encoding)}\".");
+    }
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || AcceptHeader.IsUtf8(type.Charset));
+
+    private static string Quote(string? contentType) => string.IsNullOrEmpty(contentType) ? "without a type" : $"as \"{Shorten(contentType)}\"";
+
+    private static string Shorten(StringValues value) => value.ToString() is { Length: > 80 } text ? text[..80] + "..." : value.ToString();
+
+    /// <summary>The limit of these options counts, also where the server's own is lower.</summary>
+    private static void RaiseServerLimit(HttpContext context, int limit)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server && server.MaxRequestBodySize < limit)
+            server.MaxRequestBodySize = limit;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Bookkeeping.GraphQL.Http;
+
+/// <summary>Names a request in answers, errors and the log by one id: its W3C trace id, so that it also ties in with other systems.</summary>
+public static class RequestId
+{
+    /// <summary>The header that tells the id to the client.</summary>
+    public const string HeaderName = "X-Request-Id";
+
+    /// <summary>The id of a request: 32 hexadecimal digits, taken from its <c>traceparent</c> header when it has one.</summary>
+    /// <returns>The server's own name for the request where nothing is traced.</returns>
+    public static string Of(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+
+    /// <summary>Puts the id into the header <c>X-Request-Id</c> of every answer. Comes first in the pipeline.</summary>
+    public static IApplicationBuilder UseRequestId(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.TraceIdentifier = Of(context);
+        context.Response.Headers[HeaderName] = context.TraceIdentifier;
+        return next(context);
+    });
+}

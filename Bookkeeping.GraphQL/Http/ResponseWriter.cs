@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Execution.Leaves;
+using Bookkeeping.GraphQL.Execution.Results;
+using Bookkeeping.GraphQL.Language;
+using Microsoft.AspNetCore.Http;
+
+namespace Bookkeeping.GraphQL.Http;
+
+/// <summary>Sends answers: status, headers and body.</summary>
+/// <remarks>Source: GraphQL over HTTP, working draft, "Response".</remarks>
+internal static class ResponseWriter
+{
+    /// <summary>Sends the answer of the executor.</summary>
+    public static async Task WriteAsync(HttpContext context, ExecutionResult result, ResponseForm form)
+    {
+        using var body = new AnswerBuffer();
+        result.WriteTo(body);
+        if (result.IsOperationKindRefused) context.Response.Headers.Allow = HttpMethods.Post;
+        await SendAsync(context, StatusOf(result, form), form, body);
+    }
+
+    /// <summary>Sends an answer that has nothing but one error.</summary>
+    public static async Task WriteAsync(HttpContext context, int statusCode, GraphQLError error, ResponseForm form)
+    {
+        using var body = new AnswerBuffer();
+        using (var writer = new Utf8JsonWriter(body, ResponseJson.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("errors");
+            ErrorWriter.WriteAll(writer, [error]);
+            writer.WriteEndObject();
+        }
+
+        await SendAsync(context, statusCode, form, body);
+    }
+
+    private static int StatusOf(ExecutionResult result, ResponseForm form)
+    {
+        if (result.IsOperationKindRefused) return StatusCodes.Status405MethodNotAllowed;
+        if (!result.IsRequestError) return StatusCodes.Status200OK;
+        if (result.Errors.Any(e => e.Code == ErrorCodes.Internal)) return StatusCodes.Status500InternalServerError;
+        return form == ResponseForm.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    }
+
+    private static async Task SendAsync(HttpContext context, int statusCode, ResponseForm form, AnswerBuffer body)
+    {
+        var response = context.Response;
+        response.StatusCode = statusCode;
+        response.ContentType = form == ResponseForm.Json ? MediaTypes.Json + "; charset=utf-8" : MediaTypes.GraphQLResponse + "; charset=utf-8";
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        await body.SendAsync(response.BodyWriter, context.RequestAborted);
+    }
+}
