@@ -1,0 +1,26 @@
+namespace Bookkeeping.GraphQL.Data;
+
+/// <summary>Fills an unmapped list of an entity with the rows that have the same value in a property, where no foreign key leads to them.</summary>
+/// <param name="own">The property of this entity (<c>nameof</c>).</param>
+/// <param name="other">The property of the rows in the list (<c>nameof</c>).</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RelatedByAttribute(string own, string other) : Attribute
+{
+    /// <summary>The property of this entity.</summary>
+    public string Own { get; } = own;
+
+    /// <summary>The property of the rows in the list.</summary>
+    public string Other { get; } = other;
+}
+
+/// <summary>
+/// Marks a static class whose public methods become further fields of an entity's filter input. A method takes the field's value, and
+/// services if it needs them, and returns an <c>Expression&lt;Func&lt;TEntity, bool&gt;&gt;</c>. The class stands in the assembly of the entity.
+/// </summary>
+/// <typeparam name="TEntity">The entity filtered.</typeparam>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FilterFieldsAttribute<TEntity> : Attribute
+    where TEntity : class;
+
+/// <summary>A filter's value makes no sense. The client reads the message, which says what is wrong and what would be right.</summary>
+public sealed class InvalidFilterException(string message) : Exception(message);

@@ -1,0 +1,118 @@
+using System.Reflection;
+using Bookkeeping.GraphQL.Data.Filtering;
+using Bookkeeping.GraphQL.Data.Model;
+using Bookkeeping.GraphQL.Data.Paging;
+using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Relations;
+using Bookkeeping.GraphQL.Data.Roots;
+using Bookkeeping.GraphQL.Data.Sorting;
+using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Clr;
+
+namespace Bookkeeping.GraphQL.Data;
+
+/// <summary>Makes the fields that give rows: of root methods that return queries, and of an entity's relations.</summary>
+/// <param name="data">The database.</param>
+/// <param name="builder">Gives names, descriptions and types.</param>
+internal sealed class EntityFields(DataAccess data, SchemaBuilder builder)
+{
+    private readonly ConnectionTypes connections = new(builder);
+    private readonly FilterTypes filters = new(builder);
+    private readonly SortTypes sorts = new(builder);
+
+    /// <summary>The field of a method that returns a query of an entity; null when it returns something else.</summary>
+    /// <exception cref="SchemaException">The method or its attributes cannot be used so.</exception>
+    public Field? OfQuery(MethodInfo method)
+    {
+        if (QueryElement(method) is not { } rowType) return null;
+        var entity = data.Model.Get(rowType);
+        var call = builder.CallOf(method);
+        var list = ListOf(entity, method, method.IsDefined(typeof(UseFilteringAttribute)), method.IsDefined(typeof(UseSortingAttribute)));
+        var (type, resolver) = Shape(method, list);
+        var field = FieldOf(method, type, (BatchResolver)Make(resolver, [rowType], call, list, data));
+        foreach (var argument in call.Arguments) field.Arguments.Add(argument);
+        return WithArguments(field, list, isPaged: resolver == typeof(PagedRoot<>));
+    }
+
+    /// <summary>The field of a property that holds related rows; null when it holds something else.</summary>
+    /// <exception cref="SchemaException">The relation cannot be followed.</exception>
+    public Field? OfRelation(PropertyInfo property, Entity entity)
+    {
+        if (entity.FindReference(property.Name) is { } reference) return OfReference(reference);
+        return entity.FindCollection(property.Name) is { } collection ? OfCollection(collection, entity) : null;
+    }
+
+    private Field OfReference(Reference reference)
+    {
+        var key = KeyType(reference.Property, reference.OwnColumn, reference.TargetColumn);
+        var type = NodeType(reference.Target);
+        var resolver = Make(typeof(ReferenceResolver<,>), [reference.Target.ClrType, key], reference, type, data);
+        return FieldOf(reference.Property, reference.IsNullable ? type : new NonNullType(type), (BatchResolver)resolver);
+    }
+
+    private Field OfCollection(Collection collection, Entity entity)
+    {
+        var key = KeyType(collection.Property, collection.OwnColumn, collection.Link is null ? collection.TargetColumn : collection.OwnColumn);
+        _ = KeyType(collection.Property, collection.TargetColumn, collection.TargetColumn);
+        var list = ListOf(collection.Target, collection.Property, isFiltered: true, isSorted: true);
+        var child = collection.Target.ClrType;
+        if (collection.Property.IsDefined(typeof(UsePagingAttribute)))
+        {
+            var pages = Make(typeof(PagedListResolver<,,>), [entity.ClrType, child, key], collection, list, data);
+            return WithArguments(FieldOf(collection.Property, ConnectionOf(collection.Property, list), (BatchResolver)pages), list, isPaged: true);
+        }
+        var rows = Make(typeof(ListResolver<,>), [child, key], collection, list, data);
+        return WithArguments(FieldOf(collection.Property, Several(list), (BatchResolver)rows), list, isPaged: false);
+    }
+
+    private (GraphType Type, Type Resolver) Shape(MethodInfo method, EntityList list)
+    {
+        if (method.IsDefined(typeof(UsePagingAttribute))) return (ConnectionOf(method, list), typeof(PagedRoot<>));
+        return method.IsDefined(typeof(UseFirstOrDefaultAttribute)) ? (list.NodeType, typeof(FirstRoot<>)) : (Several(list), typeof(ListRoot<>));
+    }
+
+    private EntityList ListOf(Entity entity, MemberInfo field, bool isFiltered, bool isSorted) => new(
+        entity,
+        NodeType(entity),
+        new WhereArgument(isFiltered ? filters.For(entity) : null),
+        new OrderArgument(entity, isSorted ? sorts.For(entity) : null, DefaultOrder.Of(field, entity)));
+
+    private ObjectType NodeType(Entity entity) => builder.ObjectTypeOf(entity.ClrType) as ObjectType
+        ?? throw DataErrors.StartUp($"{entity.ClrType.Name} is a GraphQL interface; rows can only be read into a class of their own.");
+
+    private ObjectType ConnectionOf(MemberInfo member, EntityList list)
+    {
+        var name = member.GetCustomAttribute<UsePagingAttribute>()!.ConnectionName ?? builder.NameOf(member);
+        return connections.For(name, list.NodeType, $"{member.DeclaringType!.Name}.{member.Name}");
+    }
+
+    private Field WithArguments(Field field, EntityList list, bool isPaged)
+    {
+        if (isPaged) PageRequest.AddArguments(field);
+        list.Where.AddTo(field);
+        list.Order.AddTo(field);
+        return field;
+    }
+
+    private Field FieldOf(MemberInfo member, GraphType type, BatchResolver resolver) => new(builder.NameOf(member), type)
+    {
+        Description = builder.DescriptionOf(member),
+        DeprecationReason = Annotations.DeprecationReason(member),
+        Resolver = resolver,
+    };
+
+    private static Type KeyType(PropertyInfo property, Column? own, Column? other)
+    {
+        if (own?.Comparison is { ValueType: var key } && other?.Comparison?.ValueType == key) return key;
+        throw DataErrors.StartUp(
+            $"{property.DeclaringType!.Name}.{property.Name} cannot be followed: a relation needs a key of one column that has a C# property "
+            + "of the same type on both sides (an internal one will do). Hide the property with [GraphQLIgnore] if it is not meant for clients.");
+    }
+
+    private static Type? QueryElement(MethodInfo method) =>
+        method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IQueryable<>) ? method.ReturnType.GetGenericArguments()[0] : null;
+
+    private static NonNullType Several(EntityList list) => new(new ListType(new NonNullType(list.NodeType)));
+
+    private static object Make(Type open, Type[] arguments, params object[] given) => Activator.CreateInstance(open.MakeGenericType(arguments), given)!;
+}

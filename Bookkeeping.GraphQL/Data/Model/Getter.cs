@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Bookkeeping.GraphQL.Data.Model;
+
+/// <summary>Reads properties of rows in memory.</summary>
+internal static class Getter
+{
+    /// <summary>Compiles the reading of a property, whatever its visibility.</summary>
+    public static Func<object, object?> Of(PropertyInfo property)
+    {
+        var row = Expression.Parameter(typeof(object), "row");
+        var value = Expression.Property(Expression.Convert(row, property.DeclaringType!), property);
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
+    }
+}

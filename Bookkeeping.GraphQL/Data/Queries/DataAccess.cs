@@ -1,0 +1,13 @@
+using Bookkeeping.GraphQL.Data.Model;
+using Bookkeeping.GraphQL.Types;
+
+namespace Bookkeeping.GraphQL.Data.Queries;
+
+/// <summary>The database as resolvers reach it.</summary>
+/// <param name="Model">The entities.</param>
+/// <param name="Options">The limits.</param>
+internal sealed record DataAccess(EntityModel Model, DataOptions Options)
+{
+    /// <summary>What the expressions of one field share.</summary>
+    public QueryScope ScopeOf(IFieldContext context) => new(Model, context.Services, Options);
+}

@@ -1,0 +1,47 @@
+using Bookkeeping.GraphQL.Data.Model;
+using Bookkeeping.GraphQL.Data.Projections;
+using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Types;
+
+namespace Bookkeeping.GraphQL.Data.Relations;
+
+/// <summary>Reads the rows that belong to parents, all in one statement, and gives each parent a list.</summary>
+/// <typeparam name="TChild">The class of the rows.</typeparam>
+/// <typeparam name="TKey">The type of a parent's key.</typeparam>
+internal sealed class ListResolver<TChild, TKey> : BatchResolver
+    where TChild : class
+    where TKey : notnull
+{
+    private readonly EntityList list;
+    private readonly DataAccess data;
+    private readonly ChildRows<TChild, TKey> children;
+    private readonly Func<object, object?> keyOf;
+
+    public ListResolver(Collection collection, EntityList list, DataAccess data)
+    {
+        this.list = list;
+        this.data = data;
+        children = ChildRows<TChild, TKey>.Of(collection);
+        keyOf = Getter.Of(collection.OwnColumn!.Property);
+        Requires = [collection.OwnColumn.Name];
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
+    {
+        var keys = new ParentKeys<TKey>(parents, keyOf);
+        var rows = keys.Distinct.Count == 0 ? [] : await ReadAsync(context, keys.Distinct, cancel);
+        var byParent = rows.GroupBy(row => (TKey)row.Parent!).ToDictionary(group => group.Key, group => group.Select(row => (object)row.Entity).ToArray());
+        return keys.Spread(byParent, missing: []);
+    }
+
+    private async Task<List<Row<TChild>>> ReadAsync(IFieldContext context, List<TKey> keys, CancellationToken cancel)
+    {
+        var scope = data.ScopeOf(context);
+        var projection = context.Selection.GetOrAddState(selection => Projection.Of(list.Entity, list.NodeType, [selection]));
+        var all = children.Of(data.Model.Context(context.Services), key => InList<TKey>.Contains(keys, key));
+        var rows = all.Where(list.Where.Read(context, all.Entity, scope)).OrderBy(list.Order.Read(context, data.Options), scope).Take(data.Options.MaxListItems + 1);
+        var body = Row<TChild>.Of(projection.Body(rows.Entity, scope), Links<TChild, TKey>.Parent(rows.Row), keys: null);
+        return await QueryList.ReadAsync(rows.Select<Row<TChild>>(body), context, data.Options, cancel);
+    }
+}
