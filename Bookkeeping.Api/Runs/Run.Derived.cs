@@ -30,4 +30,19 @@ internal sealed partial class Run
 
     /// <summary>The run's times as they stand in memory, saved or not.</summary>
     internal RunTimes Times => new(TimeO2Start, TimeO2End, TimeTrgStart, TimeTrgEnd, FirstTfTimestamp, LastTfTimestamp);
+
+    /// <summary>Takes a definition that was derived. Only a calibration has a calibration status.</summary>
+    internal void Define(RunDefinition definition)
+    {
+        Definition = definition;
+        CalibrationStatus = definition == RunDefinition.Calibration ? CalibrationStatus ?? Runs.CalibrationStatus.NoStatus : null;
+    }
+
+    /// <summary>Takes the definition that a record of the run states, for a run that too little is known of to derive it.</summary>
+    /// <param name="definition">Null when the record does not state it either.</param>
+    internal void DefineAsRecorded(RunDefinition? definition)
+    {
+        Definition = definition;
+        DefinitionIsRecorded = true;
+    }
 }
