@@ -12,15 +12,15 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
     private const int RoundTripLength = 33;
     private const int FractionEnd = 27;
     private const int SecondsEnd = 19;
+    private const string Form = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
 
     protected override DateTimeOffset Parse(string text)
     {
-        if (!LooksLikeDateTime(text)) throw Invalid(text, "it must have the form yyyy-MM-ddTHH:mm:ss, at most seven fraction digits and an offset");
-        var offset = text.AsSpan(SecondsEnd).TrimStart('.').TrimStart("0123456789");
+        if (!BeginsLikeDateTime(text)) throw Invalid(text, "it must have the form yyyy-MM-ddTHH:mm:ss, at most seven fraction digits and an offset");
+        var offset = BehindFraction(text);
         if (offset.IsEmpty) throw Invalid(text, "an offset is missing", $"{text}+02:00 or {text}Z");
-        if (text.Length - SecondsEnd - offset.Length > 8) throw Invalid(text, "it may have at most seven fraction digits");
         if (!IsOffset(offset)) throw Invalid(text, "its offset must be Z or have the form +02:00");
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var value)
+        return DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value
             : throw Invalid(text, "there is no such day, time or offset");
     }
@@ -55,8 +55,6 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
         var end = FractionEnd;
         while (text[end - 1] == '0') end--;
         if (text[end - 1] == '.') end--;
-        // Seconds may end with a zero too: without a fraction they end in the same place always.
-        end = Math.Max(end, SecondsEnd);
         if (value.Offset == TimeSpan.Zero)
         {
             text[end] = (byte)'Z';
@@ -66,10 +64,22 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
         return end + RoundTripLength - FractionEnd;
     }
 
-    private static bool LooksLikeDateTime(string text) =>
+    private static bool BeginsLikeDateTime(string text) =>
         text.Length >= SecondsEnd && text[4] == '-' && text[7] == '-' && text[10] is 'T' or 't' && text[13] == ':' && text[16] == ':'
-        && (text.Length == SecondsEnd || text[SecondsEnd] is '.' or '+' or '-' or 'Z' or 'z')
-        && !text.AsSpan(0, SecondsEnd).ContainsAny(' ', '\t');
+        && (text.Length == SecondsEnd || text[SecondsEnd] is '.' or '+' or '-' or 'Z' or 'z');
+
+    private ReadOnlySpan<char> BehindFraction(string text)
+    {
+        var rest = text.AsSpan(SecondsEnd);
+        if (rest is not ['.', .. var fraction]) return rest;
+        var behind = fraction.TrimStart("0123456789");
+        return (fraction.Length - behind.Length) switch
+        {
+            0 => throw Invalid(text, "a fraction needs a digit"),
+            > 7 => throw Invalid(text, "it may have at most seven fraction digits"),
+            _ => behind,
+        };
+    }
 
     private static bool IsOffset(ReadOnlySpan<char> text) =>
         text is "Z" or "z"
