@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using Bookkeeping.GraphQL.Language;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Bookkeeping.Api.Storage;
+
+/// <summary>Failures of the database that pass: the same request may succeed a little later.</summary>
+internal static class DatabaseFaults
+{
+    /// <summary>How long a client should wait before it tries again.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN.
+    private static readonly int[] PassingSqliteErrors = [5, 6, 14];
+
+    // Connection exceptions by class; shutdown, crash and start of the server; too many connections.
+    private static readonly string[] PassingPostgresStates = ["57P01", "57P02", "57P03", "53300"];
+
+    /// <summary>Whether a failure, or one that it was caused by, passes.</summary>
+    public static bool IsTransient(Exception error) => Causes(error).Any(Passes);
+
+    /// <summary>The answer to a request that such a failure ended; null for any other failure.</summary>
+    public static GraphQLError? Translate(Exception error) => IsTransient(error)
+        ? new GraphQLError($"The database does not answer at the moment. Try again in {RetryAfter.TotalSeconds} seconds.")
+        {
+            Code = ErrorCodes.Unavailable,
+            Extensions = new Dictionary<string, object?> { ["retryAfter"] = (int)RetryAfter.TotalSeconds },
+        }
+        : null;
+
+    private static bool Passes(Exception error) => error switch
+    {
+        SqliteException sqlite => PassingSqliteErrors.Contains(sqlite.SqliteErrorCode),
+        PostgresException postgres =>
+            postgres.SqlState.StartsWith("08", StringComparison.Ordinal) || PassingPostgresStates.Contains(postgres.SqlState),
+        NpgsqlException npgsql => npgsql.IsTransient || npgsql.InnerException is SocketException or IOException or TimeoutException,
+        _ => false,
+    };
+
+    private static IEnumerable<Exception> Causes(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException) yield return error;
+    }
+}

@@ -1,0 +1,35 @@
+using Bookkeeping.Api.Storage;
+
+namespace Bookkeeping.Tests.Storage;
+
+public sealed class DatabaseAddressTests
+{
+    [Theory]
+    [InlineData("Data Source=a.db", DatabaseKind.Sqlite)]
+    [InlineData("data source=a.db;Cache=Shared", DatabaseKind.Sqlite)]
+    [InlineData("Filename=a.db", DatabaseKind.Sqlite)]
+    [InlineData("Host=localhost;Database=a", DatabaseKind.PostgreSql)]
+    [InlineData("Server=localhost", DatabaseKind.PostgreSql)]
+    public void The_content_tells_the_database(string connectionString, DatabaseKind kind) =>
+        Assert.Equal(kind, DatabaseAddress.Parse(connectionString).Kind);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("bookkeeping.db")]
+    [InlineData("Database=a")]
+    public void Anything_else_is_refused_with_both_ways(string connectionString)
+    {
+        var message = Assert.Throws<FormatException>(() => DatabaseAddress.Parse(connectionString)).Message;
+        Assert.True(message.Contains("Data Source=", StringComparison.Ordinal) || message.Contains("cannot be read", StringComparison.Ordinal), message);
+    }
+
+    [Fact]
+    public void A_server_never_creates_the_file_of_SQLite() => Assert.Contains("Mode=ReadWrite;", DatabaseAddress.Parse("Data Source=a.db").ConnectionString);
+
+    [Fact]
+    public void A_database_in_memory_has_no_file()
+    {
+        Assert.Null(DatabaseAddress.Parse("Data Source=:memory:").File);
+        Assert.Equal(Path.GetFullPath("a.db"), DatabaseAddress.Parse("Data Source=a.db").File);
+    }
+}
