@@ -1,0 +1,17 @@
+using Bookkeeping.Api.Storage;
+using Bookkeeping.GraphQL.Data;
+using Bookkeeping.GraphQL.Types;
+
+namespace Bookkeeping.Api.Fills;
+
+internal static class FillQueries
+{
+    /// <summary>Fills of the LHC, the newest first; those without stable beams included.</summary>
+    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(Fill.FillNumber), Descending = true)]
+    public static IQueryable<Fill> GetFills([Service] BookkeepingDb db) => db.Fills;
+
+    /// <summary>One fill; null when there is none of this number.</summary>
+    /// <param name="fillNumber">The number the LHC gave the fill.</param>
+    [UseFirstOrDefault]
+    public static IQueryable<Fill> GetFill([Service] BookkeepingDb db, int fillNumber) => db.Fills.Where(f => f.FillNumber == fillNumber);
+}

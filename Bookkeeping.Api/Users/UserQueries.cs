@@ -1,0 +1,12 @@
+using Bookkeeping.Api.Storage;
+using Bookkeeping.GraphQL.Data;
+using Bookkeeping.GraphQL.Types;
+
+namespace Bookkeeping.Api.Users;
+
+internal static class UserQueries
+{
+    /// <summary>People who wrote something, and Anonymous, by name.</summary>
+    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(User.Name))]
+    public static IQueryable<User> GetUsers([Service] BookkeepingDb db) => db.Users;
+}
