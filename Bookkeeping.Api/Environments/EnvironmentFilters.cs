@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using Bookkeeping.GraphQL.Data;
+
+namespace Bookkeeping.Api.Environments;
+
+/// <summary>What environments can be filtered by beside their own members.</summary>
+[FilterFields<Environment>]
+internal static class EnvironmentFilters
+{
+    /// <summary>Environments by id, a comma list. One id alone matches every id that contains it.</summary>
+    public static Expression<Func<Environment, bool>> EnvironmentIds(string environmentIds)
+    {
+        var ids = environmentIds.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (ids is [var part]) return environment => environment.EnvironmentId.Contains(part);
+        return environment => ids.Contains(environment.EnvironmentId);
+    }
+
+    /// <summary>
+    /// Environments that hosted one of these runs, a list of numbers and ranges such as <c>527697,527704-527710</c>; a range holds at most 100
+    /// numbers. One number alone matches every run number that contains its digits.
+    /// </summary>
+    public static Expression<Func<Environment, bool>> RunNumbers(string runNumbers)
+    {
+        var ranges = NumberRanges.Parse(runNumbers);
+        if (ranges.Single is { } digits) return environment => environment.Runs.Any(run => run.RunNumber.ToString().Contains(digits));
+        var numbers = ranges.Numbers;
+        return environment => environment.Runs.Any(run => numbers.Contains(run.RunNumber));
+    }
+
+    /// <summary>
+    /// Environments that went through these statuses one after the other, as letters such as <c>D-C-R-E</c> (see <c>statusSequence</c>). Other
+    /// characters do not count. A final <c>X</c> asks that the history ends there.
+    /// </summary>
+    public static Expression<Func<Environment, bool>> StatusHistory(string statusHistory)
+    {
+        if (!statusHistory.Any(char.IsLetter)) throw new InvalidFilterException("there is none of the letters P, S, D, C, R, E and X in it.");
+        try
+        {
+            return StatusSequence.Matching(statusHistory);
+        }
+        catch (FormatException error)
+        {
+            throw new InvalidFilterException(error.Message);
+        }
+    }
+}

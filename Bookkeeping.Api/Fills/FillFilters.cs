@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+using Bookkeeping.GraphQL.Data;
+
+namespace Bookkeeping.Api.Fills;
+
+/// <summary>What fills can be filtered by beside their own members.</summary>
+[FilterFields<Fill>]
+internal static class FillFilters
+{
+    /// <summary>Fills by number, as a list of numbers and ranges such as <c>8178,8293-8302</c>; a range holds at most 100 numbers.</summary>
+    public static Expression<Func<Fill, bool>> FillNumbers(string fillNumbers)
+    {
+        var numbers = NumberRanges.Parse(fillNumbers).Numbers;
+        return fill => numbers.Contains(fill.FillNumber);
+    }
+}
