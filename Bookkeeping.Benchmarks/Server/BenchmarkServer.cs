@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Bookkeeping.Api.Hosting;
+using Bookkeeping.Benchmarks.Twins;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bookkeeping.Benchmarks.Server;
+
+/// <summary>The API with the hand-written twins beside it, in a process of its own.</summary>
+internal static class BenchmarkServer
+{
+    /// <summary>The twins by the last part of their path <c>/twin/NAME</c>.</summary>
+    public static IReadOnlyDictionary<string, Twin> Twins(string connectionString, int runNumber)
+    {
+        var postgreSql = IsPostgreSql(connectionString);
+        return new Dictionary<string, Twin>
+        {
+            ["typename"] = new TypenameTwin(),
+            ["flat-list"] = new FlatListTwin(connectionString, postgreSql),
+            ["runs-page"] = new RunsPageTwin(connectionString, postgreSql),
+            ["one-run"] = new OneRunTwin(connectionString, postgreSql) { RunNumber = runNumber },
+        };
+    }
+
+    /// <summary>Whether a connection string is PostgreSQL's.</summary>
+    public static bool IsPostgreSql(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>serve --connection C --port P</c>: serves until the standard input ends, so that it never outlives its starter.</summary>
+    public static async Task RunAsync(string connectionString, int port)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Bookkeeping"] = connectionString });
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.AddBookkeepingApi(new StartArguments(false, []));
+        var app = builder.Build();
+        app.MapBookkeepingApi();
+        foreach (var (name, twin) in Twins(connectionString)) app.MapGet("/twin/" + name, http => AnswerAsync(http, twin));
+        var statements = new StatementCounter();
+        app.MapGet("/counters", () => Counters.Take(statements));
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync("ready");
+        await Console.In.ReadToEndAsync();
+        await app.StopAsync();
+    }
+
+    private static async Task AnswerAsync(HttpContext http, Twin twin)
+    {
+        using var buffer = new MemoryStream(32 * 1024);
+        await using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true })) await twin.WriteAsync(json, http.RequestAborted);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = buffer.Length;
+        await http.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), http.RequestAborted);
+    }
+}
+
+/// <summary>What the server's process has used since it started.</summary>
+/// <param name="AllocatedBytes">Bytes allocated on the managed heap.</param>
+/// <param name="ProcessorMilliseconds">Processor time of all threads.</param>
+/// <param name="Statements">Statements sent by the graph.</param>
+/// <param name="HeapBytes">Live managed bytes after a full collection.</param>
+internal sealed record Counters(long AllocatedBytes, double ProcessorMilliseconds, long Statements, long HeapBytes)
+{
+    /// <summary>Reads them now.</summary>
+    public static Counters Take(StatementCounter statements)
+    {
+        using var self = Process.GetCurrentProcess();
+        var heap = GC.GetTotalMemory(forceFullCollection: true);
+        return new Counters(GC.GetTotalAllocatedBytes(precise: true), self.TotalProcessorTime.TotalMilliseconds, statements.Count, heap);
+    }
+}
