@@ -31,7 +31,7 @@ internal static class BenchmarkServer
     public static bool IsPostgreSql(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>serve --connection C --port P</c>: serves until the standard input ends, so that it never outlives its starter.</summary>
-    public static async Task RunAsync(string connectionString, int port)
+    public static async Task RunAsync(string connectionString, int port, int runNumber)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -40,7 +40,7 @@ internal static class BenchmarkServer
         builder.AddBookkeepingApi(new StartArguments(false, []));
         var app = builder.Build();
         app.MapBookkeepingApi();
-        foreach (var (name, twin) in Twins(connectionString)) app.MapGet("/twin/" + name, http => AnswerAsync(http, twin));
+        foreach (var (name, twin) in Twins(connectionString, runNumber)) app.MapGet("/twin/" + name, http => AnswerAsync(http, twin));
         var statements = new StatementCounter();
         app.MapGet("/counters", () => Counters.Take(statements));
         await app.StartAsync();

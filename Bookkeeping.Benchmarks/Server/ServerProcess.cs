@@ -22,10 +22,10 @@ internal sealed class ServerProcess : IDisposable
     public int Port { get; }
 
     /// <summary>Starts it and waits until it serves.</summary>
-    public static async Task<ServerProcess> StartAsync(string connectionString)
+    public static async Task<ServerProcess> StartAsync(string connectionString, int runNumber = 0)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, "serve", "--connection", connectionString, "--port", $"{port}"])
+        var start = new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, "serve", "--connection", connectionString, "--port", $"{port}", "--run", $"{runNumber}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
