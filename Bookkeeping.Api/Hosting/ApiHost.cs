@@ -1,0 +1,36 @@
+using Bookkeeping.Api.Storage;
+using Bookkeeping.GraphQL.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bookkeeping.Api.Hosting;
+
+/// <summary>Puts the API into a web application: alone, or beside the pages in the same process.</summary>
+public static class ApiHost
+{
+    private const string DefaultConnection = "Data Source=data/bookkeeping.db";
+
+    /// <summary>Registers storage and graph.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="start">The command line.</param>
+    /// <exception cref="FormatException">The connection string names no database.</exception>
+    public static void AddBookkeepingApi(this WebApplicationBuilder builder, StartArguments start)
+    {
+        var address = DatabaseAddress.Parse(builder.Configuration.GetConnectionString("Bookkeeping") ?? DefaultConnection);
+        var services = builder.Services;
+        services.AddSingleton(start);
+        services.AddSingleton(address);
+        services.AddSingleton(TimeProvider.System);
+        services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure);
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
+        services.AddSingleton<DatabaseStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseStart>());
+        services.AddGraphQLServer(BookkeepingSchema.Add).ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
+    }
+
+    /// <summary>Maps the graph at <c>/graphql</c> and the health of the server below <c>/health</c>.</summary>
+    public static void MapBookkeepingApi(this WebApplication app)
+    {
+        app.MapGraphQL("/graphql");
+        app.MapHealth();
+    }
+}
