@@ -1,6 +1,6 @@
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Data;
-using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Clr;
 
 namespace Bookkeeping.Api.Detectors;
 
