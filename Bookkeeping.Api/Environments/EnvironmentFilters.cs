@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using Bookkeeping.Api.Filters;
+using Bookkeeping.Api.Runs;
 using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Environments;
@@ -21,26 +23,16 @@ internal static class EnvironmentFilters
     /// </summary>
     public static Expression<Func<Environment, bool>> RunNumbers(string runNumbers)
     {
-        var ranges = NumberRanges.Parse(runNumbers);
-        if (ranges.Single is { } digits) return environment => environment.Runs.Any(run => run.RunNumber.ToString().Contains(digits));
-        var numbers = ranges.Numbers;
-        return environment => environment.Runs.Any(run => numbers.Contains(run.RunNumber));
+        var isWanted = NumberRanges.Parse(runNumbers).ExactlyOrContained<Run>(run => run.RunNumber);
+        return environment => environment.Runs.AsQueryable().Any(isWanted);
     }
 
     /// <summary>
     /// Environments that went through these statuses one after the other, as letters such as <c>D-C-R-E</c> (see <c>statusSequence</c>). Other
     /// characters do not count. A final <c>X</c> asks that the history ends there.
     /// </summary>
-    public static Expression<Func<Environment, bool>> StatusHistory(string statusHistory)
-    {
-        if (!statusHistory.Any(char.IsLetter)) throw new InvalidFilterException("there is none of the letters P, S, D, C, R, E and X in it.");
-        try
-        {
-            return StatusSequence.Matching(statusHistory);
-        }
-        catch (FormatException error)
-        {
-            throw new InvalidFilterException(error.Message);
-        }
-    }
+    public static Expression<Func<Environment, bool>> StatusHistory(string statusHistory) =>
+        statusHistory.Any(char.IsLetter)
+            ? StatusSequence.Matching(statusHistory)
+            : throw new InvalidFilterException("there is none of the letters P, S, D, C, R, E and X in it.");
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Bookkeeping.Api.Filters;
 using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Fills;
@@ -8,9 +9,6 @@ namespace Bookkeeping.Api.Fills;
 internal static class FillFilters
 {
     /// <summary>Fills by number, as a list of numbers and ranges such as <c>8178,8293-8302</c>; a range holds at most 100 numbers.</summary>
-    public static Expression<Func<Fill, bool>> FillNumbers(string fillNumbers)
-    {
-        var numbers = NumberRanges.Parse(fillNumbers).Numbers;
-        return fill => numbers.Contains(fill.FillNumber);
-    }
+    public static Expression<Func<Fill, bool>> FillNumbers(string fillNumbers) =>
+        NumberRanges.Parse(fillNumbers).Exactly<Fill>(fill => fill.FillNumber);
 }

@@ -8,6 +8,8 @@ using Bookkeeping.Api.Tags;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Bookkeeping.Api.Hosting;
 
@@ -15,8 +17,10 @@ namespace Bookkeeping.Api.Hosting;
 internal static class BookkeepingSchema
 {
     /// <summary>Adds the graph to a schema.</summary>
-    public static void Add(SchemaBuilder schema) => schema
-        .AddEntityFramework<BookkeepingDb>(StorageModel.Create())
+    /// <param name="schema">The schema.</param>
+    /// <param name="model">How the entities are stored and related.</param>
+    public static void Add(SchemaBuilder schema, IModel model) => schema
+        .AddEntityFramework<BookkeepingDb>(model)
         .AddQueryType(typeof(RunQueries))
         .AddQueryType(typeof(FillQueries))
         .AddQueryType(typeof(EnvironmentQueries))
@@ -24,4 +28,15 @@ internal static class BookkeepingSchema
         .AddQueryType(typeof(LogEntryQueries))
         .AddQueryType(typeof(TagQueries))
         .AddQueryType(typeof(UserQueries));
+
+    /// <summary>The schema alone, to be shown and not to be executed. It is the same on both databases.</summary>
+    public static Schema Describe()
+    {
+        var options = new DbContextOptionsBuilder<BookkeepingDb>();
+        DatabaseAddress.Parse("Data Source=:memory:").Configure(options);
+        using var db = new BookkeepingDb(options.Options);
+        var builder = new SchemaBuilder();
+        Add(builder, db.Model);
+        return builder.Build();
+    }
 }

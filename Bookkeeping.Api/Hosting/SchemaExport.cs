@@ -14,9 +14,7 @@ internal static class SchemaExport
             return 2;
         }
 
-        var builder = new SchemaBuilder();
-        BookkeepingSchema.Add(builder);
-        var text = SchemaPrinter.Print(builder.Build());
+        var text = SchemaPrinter.Print(BookkeepingSchema.Describe());
         if (args is ["--output", var file]) await File.WriteAllTextAsync(file, text);
         else await output.WriteAsync(text);
         return 0;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Bookkeeping.Api.Filters;
 using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Logs;
@@ -24,7 +25,7 @@ internal static class LogEntryFilters
         var names = Items(authors);
         var excluded = names.Where(name => name.StartsWith('!')).Select(name => name[1..].Trim()).ToArray();
         var included = names.Where(name => !name.StartsWith('!')).ToArray();
-        if (names.Length == 0 || excluded.Contains("")) throw new InvalidFilterException("a name is missing; write name,!name.");
+        if (excluded.Contains("")) throw new InvalidFilterException("a name is missing; write name,!name.");
 
         // All names are one parameter each way, so that the statement's text does not depend on how many there are.
         if (included.Length == 0) return entry => !excluded.Any(name => entry.Author.Name.Contains(name));
@@ -63,6 +64,7 @@ internal static class LogEntryFilters
     private static string[] Items(string list)
     {
         var items = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return items.Length <= NumberRanges.MaxItems ? items : throw new InvalidFilterException($"the list has more than {NumberRanges.MaxItems} items.");
+        if (items.Length == 0) throw new InvalidFilterException("the list is empty.");
+        return items.Length <= NumberRanges.MaxParts ? items : throw new InvalidFilterException($"the list has more than {NumberRanges.MaxParts} items.");
     }
 }

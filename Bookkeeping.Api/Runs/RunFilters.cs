@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Bookkeeping.Api.Filters;
 using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Runs;
@@ -11,13 +12,8 @@ internal static class RunFilters
     /// Runs by number, as a list of numbers and ranges such as <c>526077-526090,527697</c>; a range holds at most 100 numbers. One number alone
     /// matches every run number that contains its digits, <c>45</c> for example 45, 145 and 450.
     /// </summary>
-    public static Expression<Func<Run, bool>> RunNumbers(string runNumbers)
-    {
-        var ranges = NumberRanges.Parse(runNumbers);
-        if (ranges.Single is { } digits) return run => run.RunNumber.ToString().Contains(digits);
-        var numbers = ranges.Numbers;
-        return run => numbers.Contains(run.RunNumber);
-    }
+    public static Expression<Func<Run, bool>> RunNumbers(string runNumbers) =>
+        NumberRanges.Parse(runNumbers).ExactlyOrContained<Run>(run => run.RunNumber);
 
     /// <summary>Runs with both magnets at these levels.</summary>
     public static Expression<Func<Run, bool>> Magnets(MagnetLevelsInput magnets) =>
