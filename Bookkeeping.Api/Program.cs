@@ -1,3 +1,13 @@
-var builder = WebApplication.CreateBuilder(args);
+using Bookkeeping.Api.Hosting;
+
+if (await Commands.TryRunAsync(args) is { } exitCode) return exitCode;
+
+var start = StartArguments.Parse(args);
+var builder = WebApplication.CreateBuilder(start.Settings);
+if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5081");
+builder.AddBookkeepingApi(start);
+
 var app = builder.Build();
-app.Run();
+app.MapBookkeepingApi();
+await app.RunAsync();
+return 0;
