@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Runs;
+using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Detectors;
 
@@ -12,6 +13,7 @@ internal sealed class Detector
     public DetectorType Type { get; set; }
 
     /// <summary>The runs the detector took part in, each with the quality of its data.</summary>
+    [UsePaging]
     public List<RunDetector> RunDetectors { get; set; } = [];
 
     /// <summary>Makes a detector one that may take part in runs, when it is not one yet.</summary>

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
+using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Environments;
 
 /// <summary>The object of the control system that hosts runs: a set of detectors and nodes, deployed and configured.</summary>
+[DefaultOrder(nameof(UpdatedAt), descending: true)]
 internal sealed class Environment
 {
     /// <summary>The short id chosen by the control system, as in <c>2bHRdoWP7v9</c>.</summary>
@@ -36,9 +38,11 @@ internal sealed class Environment
     public List<EnvironmentStatusChange> StatusChanges { get; set; } = [];
 
     /// <summary>The runs the environment hosted.</summary>
+    [UsePaging]
     public List<Run> Runs { get; set; } = [];
 
     /// <summary>The log entries about the environment.</summary>
+    [UsePaging]
     public List<LogEntry> LogEntries { get; set; } = [];
 
     /// <summary>Records a status reported by the control system. Reporting the present one again changes nothing.</summary>

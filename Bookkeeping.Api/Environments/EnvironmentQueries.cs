@@ -7,7 +7,7 @@ namespace Bookkeeping.Api.Environments;
 internal static class EnvironmentQueries
 {
     /// <summary>Environments, the one updated last first.</summary>
-    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(Environment.UpdatedAt), descending: true)]
+    [UsePaging, UseFiltering, UseSorting]
     public static IQueryable<Environment> GetEnvironments([Service] BookkeepingDb db) => db.Environments;
 
     /// <summary>One environment; null when there is none of this id.</summary>

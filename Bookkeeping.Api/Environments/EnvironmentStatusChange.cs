@@ -1,6 +1,10 @@
+using Bookkeeping.GraphQL.Data;
+
 namespace Bookkeeping.Api.Environments;
 
 /// <summary>One change of an environment's status.</summary>
+[DefaultOrder(nameof(Timestamp))]
+[DefaultOrder(nameof(TimestampNano))]
 internal sealed class EnvironmentStatusChange
 {
     internal long StatusChangeNumber { get; set; }

@@ -6,6 +6,7 @@ using Bookkeeping.GraphQL.Data;
 namespace Bookkeeping.Api.Fills;
 
 /// <summary>One cycle of the LHC from injection to dump.</summary>
+[DefaultOrder(nameof(FillNumber), descending: true)]
 internal sealed class Fill
 {
     /// <summary>The fill's number, given by the LHC.</summary>
@@ -43,9 +44,11 @@ internal sealed class Fill
     public FillStatistics? Statistics { get; set; }
 
     /// <summary>The runs taken during the fill, of all definitions.</summary>
+    [UsePaging]
     public List<Run> Runs { get; set; } = [];
 
     /// <summary>The log entries about the fill.</summary>
+    [UsePaging]
     public List<LogEntry> LogEntries { get; set; } = [];
 
     /// <summary>When the logbook got to know the fill.</summary>

@@ -7,7 +7,7 @@ namespace Bookkeeping.Api.Fills;
 internal static class FillQueries
 {
     /// <summary>Fills of the LHC, the newest first; those without stable beams included.</summary>
-    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(Fill.FillNumber), descending: true)]
+    [UsePaging, UseFiltering, UseSorting]
     public static IQueryable<Fill> GetFills([Service] BookkeepingDb db) => db.Fills;
 
     /// <summary>One fill; null when there is none of this number.</summary>

@@ -8,6 +8,7 @@ using Bookkeeping.GraphQL.Data;
 namespace Bookkeeping.Api.Logs;
 
 /// <summary>A text by people or systems about what happened. Never changed once written.</summary>
+[DefaultOrder(nameof(Number), descending: true)]
 internal sealed class LogEntry
 {
     /// <summary>The entry's number.</summary>
@@ -48,7 +49,12 @@ internal sealed class LogEntry
     public bool IsRoot { get; internal set; }
 
     /// <summary>The direct replies.</summary>
+    [UsePaging]
     public List<LogEntry> Replies { get; set; } = [];
+
+    /// <summary>The whole thread the entry belongs to, from its root on; itself included.</summary>
+    [UsePaging, RelatedBy(nameof(RootNumber), nameof(RootNumber)), DefaultOrder(nameof(Number))]
+    public List<LogEntry> Thread { get; set; } = [];
 
     /// <summary>All entries of the thread that this entry opened, itself included; empty for a reply.</summary>
     internal List<LogEntry> OpenedThread { get; set; } = [];
@@ -61,6 +67,7 @@ internal sealed class LogEntry
     public int ReplyCount { get; internal set; }
 
     /// <summary>The runs it is about.</summary>
+    [UsePaging]
     public List<Run> Runs { get; set; } = [];
 
     /// <summary>The environments it is about.</summary>

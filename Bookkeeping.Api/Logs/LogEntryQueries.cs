@@ -7,7 +7,7 @@ namespace Bookkeeping.Api.Logs;
 internal static class LogEntryQueries
 {
     /// <summary>Log entries, the newest first; replies are entries like any other.</summary>
-    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(LogEntry.Number), descending: true)]
+    [UsePaging, UseFiltering, UseSorting]
     public static IQueryable<LogEntry> GetLogEntries([Service] BookkeepingDb db) => db.LogEntries;
 
     /// <summary>One log entry; null when there is none of this number.</summary>

@@ -13,6 +13,7 @@ internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
         entry.HasKey(e => e.Number);
         entry.Property(e => e.Number).ValueGeneratedNever();
         entry.Property(e => e.ThreadPath);
+        entry.Ignore(e => e.Thread);
         entry.Ignore(e => e.IsRoot);
         entry.Ignore(e => e.ReplyCount);
         entry.Ignore(e => e.AttachmentCount);

@@ -5,6 +5,7 @@ using Bookkeeping.GraphQL.Data;
 namespace Bookkeeping.Api.Runs;
 
 /// <summary>The part of one readout node (First Level Processor) in a run.</summary>
+[DefaultOrder(nameof(Name))]
 internal sealed class FlpRole
 {
     internal long FlpRoleNumber { get; set; }

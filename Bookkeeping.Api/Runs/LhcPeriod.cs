@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Runs;
 
 /// <summary>A stretch of the LHC's year with comparable conditions, as in <c>LHC22n</c>.</summary>
+[DefaultOrder(nameof(Name), descending: true)]
 internal sealed partial class LhcPeriod
 {
     /// <summary>The period's name: <c>LHC</c>, two digits of the year, letters.</summary>
@@ -12,6 +14,7 @@ internal sealed partial class LhcPeriod
     public int Year { get; set; }
 
     /// <summary>The runs of this period.</summary>
+    [UsePaging]
     public List<Run> Runs { get; set; } = [];
 
     /// <summary>Makes the period of a name.</summary>

@@ -8,6 +8,7 @@ using Bookkeeping.GraphQL.Data;
 namespace Bookkeeping.Api.Runs;
 
 /// <summary>A period of data taking with one configuration.</summary>
+[DefaultOrder(nameof(RunNumber), descending: true)]
 internal sealed partial class Run
 {
     /// <summary>The run's number, strictly increasing over the life of the experiment.</summary>
@@ -260,8 +261,10 @@ internal sealed partial class Run
     public List<TriggerCounters> TriggerCounters { get; set; } = [];
 
     /// <summary>The readout nodes that took part, with their counters.</summary>
+    [UsePaging]
     public List<FlpRole> FlpRoles { get; set; } = [];
 
     /// <summary>The log entries about the run.</summary>
+    [UsePaging]
     public List<LogEntry> LogEntries { get; set; } = [];
 }

@@ -7,7 +7,7 @@ namespace Bookkeeping.Api.Runs;
 internal static class RunQueries
 {
     /// <summary>Runs, the newest first.</summary>
-    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(Run.RunNumber), descending: true)]
+    [UsePaging, UseFiltering, UseSorting]
     public static IQueryable<Run> GetRuns([Service] BookkeepingDb db) => db.Runs;
 
     /// <summary>One run; null when there is none of this number.</summary>
@@ -20,6 +20,6 @@ internal static class RunQueries
     public static IQueryable<RunType> GetRunTypes([Service] BookkeepingDb db) => db.RunTypes;
 
     /// <summary>Periods of LHC operation, the latest name first.</summary>
-    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(LhcPeriod.Name), descending: true)]
+    [UsePaging, UseFiltering, UseSorting]
     public static IQueryable<LhcPeriod> GetLhcPeriods([Service] BookkeepingDb db) => db.LhcPeriods;
 }

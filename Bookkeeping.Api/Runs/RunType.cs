@@ -1,3 +1,5 @@
+using Bookkeeping.GraphQL.Data;
+
 namespace Bookkeeping.Api.Runs;
 
 /// <summary>A type that the control system starts runs with, as in <c>PHYSICS</c> or <c>PEDESTAL</c>. An open list.</summary>
@@ -7,5 +9,6 @@ internal sealed class RunType
     public required string Name { get; set; }
 
     /// <summary>The runs of this type.</summary>
+    [UsePaging]
     public List<Run> Runs { get; set; } = [];
 }

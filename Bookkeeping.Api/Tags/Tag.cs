@@ -40,9 +40,11 @@ internal sealed class Tag
     public DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>The runs with this tag.</summary>
+    [UsePaging]
     public List<Run> Runs { get; set; } = [];
 
     /// <summary>The log entries with this tag.</summary>
+    [UsePaging]
     public List<LogEntry> LogEntries { get; set; } = [];
 
     internal static Expression<Func<Tag, bool>> IsArchivedExpression { get; } = tag => tag.ArchivedAt != null;

@@ -1,8 +1,10 @@
 using Bookkeeping.Api.Logs;
+using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Users;
 
 /// <summary>A person, or Anonymous: who did what nobody in particular did.</summary>
+[DefaultOrder(nameof(Name))]
 internal sealed class User
 {
     /// <summary>The number of Anonymous.</summary>
@@ -18,5 +20,6 @@ internal sealed class User
     public string Name { get; set; } = "";
 
     /// <summary>The log entries the user wrote.</summary>
+    [UsePaging]
     public List<LogEntry> LogEntries { get; set; } = [];
 }

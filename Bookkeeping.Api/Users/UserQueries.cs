@@ -7,6 +7,6 @@ namespace Bookkeeping.Api.Users;
 internal static class UserQueries
 {
     /// <summary>People who wrote something, and Anonymous, by name.</summary>
-    [UsePaging, UseFiltering, UseSorting, DefaultOrder(nameof(User.Name))]
+    [UsePaging, UseFiltering, UseSorting]
     public static IQueryable<User> GetUsers([Service] BookkeepingDb db) => db.Users;
 }
