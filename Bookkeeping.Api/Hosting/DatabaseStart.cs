@@ -1,11 +1,10 @@
 using Bookkeeping.Api.Storage;
-using Bookkeeping.Api.Storage.Demo;
 using Bookkeeping.Api.Storage.Migrations;
 
 namespace Bookkeeping.Api.Hosting;
 
 /// <summary>Migrates the database when the server starts. A database that is away does not keep the server from starting: it is tried again until it is there.</summary>
-internal sealed partial class DatabaseStart(DatabaseAddress address, StartArguments start, TimeProvider time, ILogger<DatabaseStart> logger) : BackgroundService
+internal sealed partial class DatabaseStart(DatabaseAddress address, TimeProvider time, ILogger<DatabaseStart> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -35,10 +34,9 @@ internal sealed partial class DatabaseStart(DatabaseAddress address, StartArgume
         try
         {
             await new Migrator(address, time).MigrateAsync(cancel);
-            if (start.Demo) await DemoData.LoadIfEmptyAsync(address, time, cancel);
             IsDone = true;
         }
-        catch (Exception error) when (DatabaseFaults.IsTransient(error))
+        catch (System.Data.Common.DbException error)
         {
             LogAway(logger, Pause.TotalSeconds, error.Message);
         }
