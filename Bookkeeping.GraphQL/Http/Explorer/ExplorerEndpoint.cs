@@ -13,7 +13,7 @@ internal sealed class ExplorerEndpoint(IOptions<GraphQLHttpOptions> options)
         + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private const string OwnPagePolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string Configuration = """{"useBrowserUrlAsEndpoint": true, "disableTelemetry": true}""";
 

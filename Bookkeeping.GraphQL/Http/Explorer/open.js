@@ -17,7 +17,7 @@ const name = parameters.get('name') ?? 'query';
 openQuery().then(() => location.replace('./'), showForCopying);
 
 async function openQuery() {
-  if (!await hasStorage()) await letExplorerCreateStorage();
+  if (!await hasStorage()) await letExplorerSettle();
   const database = await answerOf(indexedDB.open(databaseName));
   try {
     await addTab(database.transaction(['item', 'attachment', 'tab'], 'readwrite'));
@@ -31,19 +31,20 @@ async function hasStorage() {
   return databases.some(d => d.name === databaseName && d.version === databaseVersion);
 }
 
-async function letExplorerCreateStorage() {
+/** On a first visit the explorer makes its storage and installs its worker, and once that runs, reloads itself. */
+async function letExplorerSettle() {
   const explorer = document.createElement('iframe');
   explorer.src = './';
   document.body.append(explorer);
-  try {
-    const end = Date.now() + longestWaitMilliseconds;
-    while (!await hasStorage()) {
-      if (Date.now() > end) throw new Error('The explorer did not create its storage in time.');
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-  } finally {
-    explorer.remove();
-  }
+  const end = Date.now() + longestWaitMilliseconds;
+  while (Date.now() < end && !(await hasStorage() && await hasWorker())) await new Promise(resolve => setTimeout(resolve, 100));
+  explorer.remove();
+  if (!await hasStorage()) throw new Error('The explorer did not create its storage in time.');
+}
+
+/** Only sites with a secure address have workers. */
+async function hasWorker() {
+  return !navigator.serviceWorker || Boolean((await navigator.serviceWorker.getRegistration('./'))?.active);
 }
 
 async function addTab(transaction) {
