@@ -1,5 +1,7 @@
 using System.Reflection;
+using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Types.Clr;
+using Bookkeeping.GraphQL.Types.SchemaValidation;
 
 namespace Bookkeeping.GraphQL.Types;
 
@@ -124,9 +126,9 @@ public sealed class SchemaBuilder
         startUp.Finish();
         AbstractTypes.Connect(registry.Types);
         outputs.CheckExtensions(registry.Types);
-        var errors = startUp.Errors.ToArray();
-        if (errors.Length > 0) throw new SchemaException(errors);
-        return new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types), [], query, mutation);
+        var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types), [], query, mutation);
+        GraphQLError[] errors = [.. startUp.Errors, .. SchemaValidator.Validate(schema)];
+        return errors.Length == 0 ? schema : throw new SchemaException(errors);
     }
 
     private ObjectType? Root(string name, string description, List<Type> classes)

@@ -55,9 +55,17 @@ public class StartUpErrorTests
 
     [Fact]
     public void A_hand_made_type_needs_a_free_name() => Assert.Contains(
-        "would both be the type Taken",
-        Assert.Single(ErrorsOf(new SchemaBuilder().AddQueryType(typeof(Fine)).AddType(new EnumType("Taken")).AddType(new EnumType("Taken")))),
-        StringComparison.Ordinal);
+        ErrorsOf(new SchemaBuilder().AddQueryType(typeof(Fine)).AddType(new EnumType("Taken")).AddType(new EnumType("Taken"))),
+        e => e.Contains("would both be the type Taken", StringComparison.Ordinal));
+
+    [Fact]
+    public void Breaches_of_the_type_system_are_listed_with_the_others()
+    {
+        var errors = ErrorsOf(new SchemaBuilder().AddQueryType(typeof(Queries)).AddType(typeof(WrongLookup)).AddType(typeof(IEmpty)));
+        Assert.Contains(errors, e => e.Contains("WrongLookup", StringComparison.Ordinal) && e.Contains("number", StringComparison.Ordinal));
+        Assert.Contains(errors, e => e.Contains("IEmpty", StringComparison.Ordinal));
+        Assert.Contains(errors, e => e.StartsWith("Queries.Nothing", StringComparison.Ordinal));
+    }
 
     private static IEnumerable<string> ErrorsOf(SchemaBuilder builder) =>
         Assert.Throws<SchemaException>(() => builder.Build()).Errors.Select(e => e.Message);
@@ -81,6 +89,12 @@ public class StartUpErrorTests
     }
 
     public sealed class Orphan;
+
+    public interface IEmpty;
+
+    [OneOf]
+    [GraphQLName("WrongLookup")]
+    public sealed record WrongLookup(int Number, string? Text);
 
     public abstract class Hidden;
 
