@@ -34,6 +34,12 @@ public sealed class RequestExecutor
     /// <summary>The schema.</summary>
     public Schema Schema => schema.Schema;
 
+    /// <summary>How many documents are kept parsed and validated at the moment.</summary>
+    public int CachedDocuments => documents.Count;
+
+    /// <summary>How many plans are kept at the moment.</summary>
+    public int CachedPlans => plans.Count;
+
     /// <summary>Answers a request. Whatever is wrong with it, or with us, is told by the answer.</summary>
     /// <param name="request">The request.</param>
     /// <param name="services">The services of this request, for its resolvers; they are never used by two at once.</param>
