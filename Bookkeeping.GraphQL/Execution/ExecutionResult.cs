@@ -11,6 +11,9 @@ namespace Bookkeeping.GraphQL.Execution;
 /// <remarks>Source: GraphQL, September 2025, "Response".</remarks>
 public sealed class ExecutionResult
 {
+    // A writer at rest must not hold on to the output of a request that is over.
+    private static readonly ArrayBufferWriter<byte> Nowhere = new(1);
+
     [ThreadStatic]
     private static Utf8JsonWriter? pooledWriter;
 
@@ -53,7 +56,7 @@ public sealed class ExecutionResult
         writer.Reset(output);
         Write(writer);
         writer.Flush();
-        writer.Reset(Stream.Null);
+        writer.Reset(Nowhere);
         pooledWriter = writer;
     }
 

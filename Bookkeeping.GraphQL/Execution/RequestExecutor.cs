@@ -48,12 +48,15 @@ public sealed class RequestExecutor
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
     {
         OperationKind? kind = null;
-        var fieldErrors = new FieldErrors(options, logger);
+        var errors = new FieldErrors(options, logger);
         try
         {
             var operation = documents.Prepare(TextOf(request)).Choose(request.OperationName);
             kind = operation.Node.Operation;
-            return Refuse(request.QueriesOnly, kind.Value) ?? await ExecuteAsync(request, operation, services, fieldErrors, cancel);
+            if (Refuse(request.QueriesOnly, kind.Value) is { } refused) return refused;
+            var variables = operation.Variables.Coerce(request.Variables, options.MaxErrors);
+            var plan = plans.PlanFor(operation, Schema.RootType(kind.Value)!, variables);
+            return await WithinDeadlineAsync(plan, variables, new RequestScope(services, errors, cancel));
         }
         catch (RequestErrorException e)
         {
@@ -61,7 +64,7 @@ public sealed class RequestExecutor
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new ExecutionResult([fieldErrors.Of(e)], kind);
+            return new ExecutionResult([errors.Of(e)], kind);
         }
     }
 
@@ -76,23 +79,19 @@ public sealed class RequestExecutor
         return Schema.RootType(kind) is null ? Refuse(kind, $"The schema offers no {NameOf(kind)}.") : null;
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(
-        GraphQLRequest request, PreparedOperation operation, IServiceProvider services, FieldErrors fieldErrors, CancellationToken cancel)
+    private async Task<ExecutionResult> WithinDeadlineAsync(OperationPlan plan, VariableValues variables, RequestScope scope)
     {
-        var kind = operation.Node.Operation;
-        var variables = operation.Variables.Coerce(request.Variables, options.MaxErrors);
-        var plan = plans.PlanFor(operation, Schema.RootType(kind)!, variables);
-        using var deadline = new CancellationTokenSource(options.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
+        using var ended = new CancellationTokenSource(options.Timeout, time);
+        using var gone = scope.Cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
         try
         {
-            var run = new OperationRun(plan, schema, variables, services, fieldErrors, options.MaxErrors, either.Token);
-            return new ExecutionResult(await run.RunAsync(), kind);
+            var run = new OperationRun(schema, plan, variables, scope with { Cancel = ended.Token });
+            return new ExecutionResult(await run.RunAsync(), plan.Kind);
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            cancel.ThrowIfCancellationRequested();
-            return new ExecutionResult([TimedOut()], kind);
+            scope.Cancel.ThrowIfCancellationRequested();
+            return new ExecutionResult([TimedOut()], plan.Kind);
         }
     }
 

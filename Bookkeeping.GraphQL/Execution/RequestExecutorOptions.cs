@@ -12,6 +12,9 @@ public sealed record RequestExecutorOptions
     /// <summary>How many errors an answer lists before it only counts them; 100 unless told otherwise.</summary>
     public int MaxErrors { get; init; } = 100;
 
+    /// <summary>How many objects an answer may have; the field that would exceed it fails. 250,000 unless told otherwise.</summary>
+    public int MaxObjects { get; init; } = 250_000;
+
     /// <summary>How many documents are kept parsed and validated; 1,000 unless told otherwise.</summary>
     public int DocumentCacheCount { get; init; } = 1_000;
 

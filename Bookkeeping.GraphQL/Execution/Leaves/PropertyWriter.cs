@@ -32,12 +32,11 @@ internal abstract class PropertyWriter
     private static PropertyWriter Create(PropertyInfo property, Delegate write, Delegate? isWritable, bool isNonNull)
     {
         var underlying = Nullable.GetUnderlyingType(property.PropertyType);
-        var writer = underlying is not null ? typeof(NullableValueWriter<,>)
-            : property.PropertyType.IsValueType ? typeof(ValueWriter<,>)
-            : typeof(ReferenceWriter<,>);
         var getter = property.GetMethod!.CreateDelegate(typeof(Func<,>).MakeGenericType(property.DeclaringType!, property.PropertyType));
-        return (PropertyWriter)Activator.CreateInstance(
-            writer.MakeGenericType(property.DeclaringType!, underlying ?? property.PropertyType), getter, write, isWritable, isNonNull)!;
+        var (writer, arguments) = underlying is null && property.PropertyType.IsValueType
+            ? (typeof(ValueWriter<,>), new object?[] { getter, write, isWritable })
+            : (underlying is null ? typeof(ReferenceWriter<,>) : typeof(NullableValueWriter<,>), [getter, write, isWritable, isNonNull]);
+        return (PropertyWriter)Activator.CreateInstance(writer.MakeGenericType(property.DeclaringType!, underlying ?? property.PropertyType), arguments)!;
     }
 
     private static (Delegate Write, Delegate? IsWritable)? WriteDelegateOf(Type propertyType, GraphType leaf)
@@ -65,18 +64,16 @@ internal abstract class PropertyWriter
     private static (Delegate Write, Delegate? IsWritable) EnumDelegates<T>(EnumType type)
         where T : struct, Enum
     {
-        var names = type.Values.Where(v => v.Value is T).ToDictionary(v => (T)v.Value, v => JsonEncodedText.Encode(v.Name));
+        var names = type.Values.Where(v => v.Value is T).DistinctBy(v => v.Value).ToDictionary(v => (T)v.Value, v => JsonEncodedText.Encode(v.Name));
         return ((Action<Utf8JsonWriter, T>)((writer, value) => writer.WriteStringValue(names[value])), (Func<T, bool>)names.ContainsKey);
     }
 }
 
 /// <summary>A property of a value type.</summary>
-internal sealed class ValueWriter<TSource, T>(Func<TSource, T> get, Action<Utf8JsonWriter, T> write, Func<T, bool>? isWritable, bool isNonNull) : PropertyWriter
+internal sealed class ValueWriter<TSource, T>(Func<TSource, T> get, Action<Utf8JsonWriter, T> write, Func<T, bool>? isWritable) : PropertyWriter
     where TSource : class
     where T : struct
 {
-    public bool IsNonNull { get; } = isNonNull;
-
     public override bool AllWritable(object[] sources)
     {
         if (isWritable is null) return true;

@@ -14,9 +14,6 @@ internal sealed class ExecutableSchema(Schema schema)
     /// <summary>The schema itself.</summary>
     public Schema Schema { get; } = schema;
 
-    /// <summary>The field of an object type, <c>__typename</c> and on the query root <c>__schema</c> and <c>__type</c> included.</summary>
-    public Field? FindField(ObjectType type, string name) => Schema.FindField(type, name);
-
     /// <summary>How values of a leaf type are written; null for a type with fields.</summary>
     public LeafFormat? LeafFormatOf(NamedType type) => formats.GetOrAdd(type, LeafFormat.Create);
 

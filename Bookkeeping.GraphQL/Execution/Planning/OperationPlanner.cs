@@ -25,7 +25,7 @@ internal sealed class OperationPlanner(
     {
         var selections = new List<Selection>();
         foreach (var (_, nodes) in collector.Collect(type, sets))
-            if (schema.FindField(type, nodes[0].Name.Value) is { } field)
+            if (schema.Schema.FindField(type, nodes[0].Name.Value) is { } field)
                 selections.Add(PlanSelection(type, field, nodes));
         return new SelectionSet(type, [.. selections]);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bookkeeping.GraphQL.Execution.Coercion;
@@ -11,8 +10,12 @@ namespace Bookkeeping.GraphQL.Execution.Planning;
 /// <summary>A field of a plan on one object type: everything that is the same for all requests that share the plan.</summary>
 internal sealed class Selection : ISelection
 {
-    private readonly ConcurrentDictionary<Type, object> states = [];
-    private Dictionary<ObjectType, SelectionSet> sets = [];
+    private static readonly Dictionary<ObjectType, SelectionSet> NoSets = [];
+
+    private Dictionary<ObjectType, SelectionSet> sets = NoSets;
+
+    // Nearly all selections have none, the others one: an array is smaller than any dictionary, and plans are kept by the thousand.
+    private (Type Key, object State)[] states = [];
 
     public Selection(ObjectType declaringType, Field field, IReadOnlyList<FieldNode> nodes)
     {
@@ -70,8 +73,15 @@ internal sealed class Selection : ISelection
 
     /// <inheritdoc/>
     public T GetOrAddState<T>(Func<ISelection, T> create)
-        where T : class =>
-        (T)states.GetOrAdd(typeof(T), static (_, argument) => argument.create(argument.selection), (create, selection: (ISelection)this));
+        where T : class
+    {
+        while (true)
+        {
+            var known = states;
+            if (Array.Find(known, s => s.Key == typeof(T)).State is T found) return found;
+            Interlocked.CompareExchange(ref states, [.. known, (typeof(T), create(this))], known);
+        }
+    }
 
     /// <summary>Completes the plan of this field; called once, before the plan is shared.</summary>
     public void SetChildren(Dictionary<ObjectType, SelectionSet> children) => sets = children;

@@ -6,10 +6,11 @@ namespace Bookkeeping.GraphQL.Execution.Results;
 
 /// <summary>The answer while it grows: the root object, the errors, and the rule by which an error nulls its place.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Handling Execution Errors".</remarks>
-internal sealed class ResultTree(ResultBlock root, int maxErrors)
+internal sealed class ResultTree(ResultBlock root, RequestExecutorOptions options)
 {
     private readonly List<GraphQLError> errors = [];
     private int leftOut;
+    private int objects;
 
     /// <summary>The root object; its block has one row.</summary>
     public ResultBlock Root { get; } = root;
@@ -23,13 +24,23 @@ internal sealed class ResultTree(ResultBlock root, int maxErrors)
     /// <summary>The errors in the order they were found, with a note at the end when some had to be left out.</summary>
     public IReadOnlyList<GraphQLError> Errors => leftOut == 0
         ? errors
-        : [.. errors, new GraphQLError($"{leftOut} more errors are left out; an answer lists {maxErrors} at most.") { Code = ErrorCodes.TooManyErrors }];
+        : [.. errors, new GraphQLError($"{leftOut} more errors are left out; an answer lists {options.MaxErrors} at most.") { Code = ErrorCodes.TooManyErrors }];
+
+    /// <summary>Counts objects that a field is about to add.</summary>
+    /// <returns>Null; or why the answer cannot take them, and then they are not counted.</returns>
+    public GraphQLError? Reserve(int count)
+    {
+        if (objects + count > options.MaxObjects)
+            return new GraphQLError($"The answer would have more than {options.MaxObjects} objects. Ask for smaller pages or fewer relations.") { Code = ErrorCodes.OperationTooLarge };
+        objects += count;
+        return null;
+    }
 
     /// <summary>Puts an error in the place of a slot. A place that an earlier error nulled keeps that one error.</summary>
     public void Fail(ResultColumn column, int level, int slot, GraphQLError error)
     {
         if (!IsAlive(column, level, slot)) return;
-        if (errors.Count < maxErrors) errors.Add(Placed(error, column, level, slot));
+        if (errors.Count < options.MaxErrors) errors.Add(Placed(error, column, level, slot));
         else leftOut++;
         NullOut(column, level, slot);
     }

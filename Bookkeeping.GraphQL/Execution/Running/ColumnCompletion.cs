@@ -26,11 +26,27 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
         var count = values.Length;
         for (var level = 0; level < column.Lists.Length; level++) (values, count) = OpenLists(column, level, values, count);
         if (selection.Leaf is not null) PrepareLeaves(column, values, count);
+        else if (tree.Reserve(count) is { } refusal) RefuseObjects(column, refusal);
         else PlaceObjects(column, values, count);
 
         block.Columns[index] = column;
         foreach (var fault in faults) tree.Fail(column, fault.Level, fault.Slot, fault.Error);
         faults.Clear();
+    }
+
+    // Every row gets the error in place of what it asked for, lists and all.
+    private void RefuseObjects(ResultColumn column, GraphQLError refusal)
+    {
+        faults.Clear();
+        column.Objects = [];
+        var rows = column.Block.Sources.Length;
+        if (column.Lists.Length == 0) column.Objects = new ObjectRef[rows];
+        else column.Lists[0] = new ResultRange[rows];
+        for (var row = 0; row < rows; row++)
+        {
+            column.SetNull(0, row);
+            faults.Add(new Fault(0, row, refusal));
+        }
     }
 
     private (object?[] Items, int Count) OpenLists(ResultColumn column, int level, object?[] values, int count)

@@ -11,27 +11,22 @@ namespace Bookkeeping.GraphQL.Execution.Running;
 /// what is not safe for concurrent use, a database context for one.</remarks>
 internal sealed class OperationRun
 {
-    private readonly OperationPlan plan;
     private readonly ExecutableSchema schema;
+    private readonly OperationPlan plan;
     private readonly VariableValues variables;
-    private readonly IServiceProvider services;
-    private readonly FieldErrors fieldErrors;
-    private readonly CancellationToken cancel;
+    private readonly RequestScope scope;
     private readonly ResultTree tree;
     private readonly ColumnCompletion completion;
     private readonly Queue<ResultBlock> pending = new();
 
-    public OperationRun(
-        OperationPlan plan, ExecutableSchema schema, VariableValues variables, IServiceProvider services, FieldErrors fieldErrors, int maxErrors, CancellationToken cancel)
+    public OperationRun(ExecutableSchema schema, OperationPlan plan, VariableValues variables, RequestScope scope)
     {
-        this.plan = plan;
         this.schema = schema;
+        this.plan = plan;
         this.variables = variables;
-        this.services = services;
-        this.fieldErrors = fieldErrors;
-        this.cancel = cancel;
-        tree = new ResultTree(new ResultBlock(plan.Root, [RootObject.Instance], null, [0]), maxErrors);
-        completion = new ColumnCompletion(schema, tree, fieldErrors, pending);
+        this.scope = scope;
+        tree = new ResultTree(new ResultBlock(plan.Root, [RootObject.Instance], null, [0]), scope.Errors.Options);
+        completion = new ColumnCompletion(schema, tree, scope.Errors, pending);
     }
 
     /// <summary>Runs the operation to its end.</summary>
@@ -106,13 +101,13 @@ internal sealed class OperationRun
         }
         catch (Exception e)
         {
-            return new FieldFault(fieldErrors.Of(e, selection));
+            return new FieldFault(scope.Errors.Of(e, selection));
         }
     }
 
     private async ValueTask RunBatchAsync(ResultBlock block, int index, BatchResolver resolver, int[]? rows)
     {
-        cancel.ThrowIfCancellationRequested();
+        scope.Cancel.ThrowIfCancellationRequested();
         var selection = block.Set.Selections[index];
         IReadOnlyList<object> parents = rows is null ? block.Sources : Array.ConvertAll(rows, row => block.Sources[row]);
         var values = await ResolveAsync(selection, resolver, parents);
@@ -123,8 +118,8 @@ internal sealed class OperationRun
     {
         try
         {
-            var context = new FieldContext(selection, schema.Schema, services, selection.Arguments.For(variables));
-            var values = await resolver.ResolveAsync(context, parents, cancel);
+            var context = new FieldContext(selection, schema.Schema, scope.Services, selection.Arguments.For(variables));
+            var values = await resolver.ResolveAsync(context, parents, scope.Cancel);
             return values.Count == parents.Count
                 ? values
                 : throw new InvalidOperationException($"The resolver gave {values.Count} values for {parents.Count} parents.");
@@ -132,8 +127,8 @@ internal sealed class OperationRun
         catch (Exception e)
         {
             // A database reports a cancelled statement in many ways; once the request is over, none of them is an error of the field.
-            cancel.ThrowIfCancellationRequested();
-            var fault = new FieldFault(fieldErrors.Of(e, selection));
+            scope.Cancel.ThrowIfCancellationRequested();
+            var fault = new FieldFault(scope.Errors.Of(e, selection));
             return Enumerable.Repeat<object?>(fault, parents.Count).ToArray();
         }
     }

@@ -68,6 +68,17 @@ public sealed class FieldErrorTests
         Assert.Equal(3, graph.Log.Entries.Count);
     }
 
+    [Fact]
+    public async Task A_field_that_would_give_more_objects_than_an_answer_may_have_fails_and_leaves_the_rest()
+    {
+        var graph = new TestGraph("type Query { few: [A!] many: [[A!]!] } type A { n: Int }") { Options = new RequestExecutorOptions { MaxObjects = 5 } };
+        object[] Items(int count) => [.. Enumerable.Range(0, count).Select(n => TestGraph.Object(("n", n)))];
+        graph.Give("Query.few", Items(3)).Give("Query.many", new[] { Items(1), Items(2) });
+        var answer = await graph.AskAsync("{ few { n } many { n } }");
+        Assert.Equal("""{"few":[{"n":0},{"n":1},{"n":2}],"many":null}""", answer.Data);
+        Assert.Equal(["many HC0047"], answer.Errors);
+    }
+
     [Theory]
     [InlineData("Int", "abc", "HC0001")]
     [InlineData("Color", "PINK", "HC0001")]
