@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Bookkeeping.Web.Display;
+
+/// <summary>Times and durations as the control room writes them.</summary>
+internal static class ControlRoomTime
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich");
+
+    /// <summary>The name of the zone that pages show times in.</summary>
+    public const string ZoneName = "Europe/Zurich";
+
+    /// <summary><c>24/09/2022, 00:21:15</c>.</summary>
+    public static string Text(DateTimeOffset time) =>
+        TimeZoneInfo.ConvertTime(time, Zone).ToString("dd/MM/yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The same instant in UTC, for the title of a time.</summary>
+    public static string Utc(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>A local date and time of the control room as an instant; null when the text is not one.</summary>
+    /// <param name="text"><c>2022-09-24</c> or <c>2022-09-24T00:21</c>, with seconds or without.</param>
+    public static DateTimeOffset? Parse(string? text)
+    {
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+    }
+
+    /// <summary><c>57:14:59</c>; hours may pass 24.</summary>
+    public static string Text(TimeSpan duration)
+    {
+        var sign = duration < TimeSpan.Zero ? "-" : "";
+        var length = duration.Duration();
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{(long)length.TotalHours:00}:{length.Minutes:00}:{length.Seconds:00}");
+    }
+}
