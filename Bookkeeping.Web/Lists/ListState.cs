@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Bookkeeping.Web.Lists;
+
+/// <summary>A filter in use.</summary>
+/// <param name="Field">The filter.</param>
+/// <param name="Text">Its value as written in the address.</param>
+internal sealed record ActiveFilter(FilterField Field, string Text);
+
+/// <summary>What a list page can be asked for.</summary>
+/// <param name="Path">The page's path.</param>
+/// <param name="Filters">The filters it takes.</param>
+/// <param name="Sorts">The names it sorts by and the path of each in the graph's <c>order</c>, <c>fill.fillNumber</c> for example.</param>
+internal sealed record ListDefinition(string Path, IReadOnlyList<FilterField> Filters, IReadOnlyDictionary<string, string> Sorts);
+
+/// <summary>The state of a list page, which lives in its address: filters, sort, page size and place.</summary>
+internal sealed class ListState
+{
+    private const int DefaultSize = 50;
+    private const int MaximumSize = 1000;
+    private static readonly string[] Paging = ["after", "before", "last"];
+
+    private readonly Dictionary<string, StringValues> parameters;
+    private readonly List<string> warnings = [];
+    private readonly List<object> terms = [];
+    private readonly List<ActiveFilter> active = [];
+
+    /// <summary>Reads the state from an address. What cannot be read is left out and warned of.</summary>
+    public ListState(ListDefinition definition, string address)
+    {
+        Definition = definition;
+        parameters = QueryHelpers.ParseQuery(new Uri(address).Query);
+        foreach (var (name, value) in parameters) Read(name, value.ToString());
+    }
+
+    /// <summary>What the page can be asked for.</summary>
+    public ListDefinition Definition { get; }
+
+    /// <summary>What was left out, and why.</summary>
+    public IReadOnlyList<string> Warnings => warnings;
+
+    /// <summary>The filters in use.</summary>
+    public IReadOnlyList<ActiveFilter> Active => active;
+
+    /// <summary>Rows on a page.</summary>
+    public int Size { get; private set; } = DefaultSize;
+
+    /// <summary>The sort in use, <c>-duration</c> when descending; null for the list's own order.</summary>
+    public string? Sort { get; private set; }
+
+    /// <summary>Whether the page is the list's first.</summary>
+    public bool IsFirstPage => !Paging.Any(parameters.ContainsKey);
+
+    /// <summary>The value of a parameter as written; empty when it is absent.</summary>
+    public string Text(string name) => parameters.TryGetValue(name, out var value) ? value.ToString() : "";
+
+    /// <summary>The variables of the page's operation: where, order and the place.</summary>
+    public Dictionary<string, object?> Variables()
+    {
+        var backward = parameters.ContainsKey("before") || parameters.ContainsKey("last");
+        return new Dictionary<string, object?>
+        {
+            [backward ? "last" : "first"] = Size,
+            ["after"] = backward ? null : NullIfEmpty(Text("after")),
+            ["before"] = NullIfEmpty(Text("before")),
+            ["where"] = terms.Count == 0 ? null : new Dictionary<string, object?> { ["and"] = terms },
+            ["order"] = Sort is null ? null : new[] { Order(Definition.Sorts[Sort.TrimStart('-')], Sort.StartsWith('-') ? "DESC" : "ASC") },
+        };
+    }
+
+    /// <summary>The address of this list with parameters changed; a null value removes one.</summary>
+    public string With(params (string Name, string? Value)[] changes)
+    {
+        var next = parameters.ToDictionary(p => p.Key, p => (string?)p.Value.ToString());
+        foreach (var place in Paging) next.Remove(place);
+        foreach (var (name, value) in changes)
+        {
+            next.Remove(name);
+            if (!string.IsNullOrEmpty(value)) next[name] = value;
+        }
+
+        return QueryHelpers.AddQueryString(Definition.Path, next);
+    }
+
+    /// <summary>The sort that a click on a header leads to: none, ascending, descending, none.</summary>
+    public string? NextSort(string name) => Sort == name ? "-" + name : Sort == "-" + name ? null : name;
+
+    private void Read(string name, string text)
+    {
+        if (text.Length == 0 || Paging.Contains(name)) return;
+        if (name == "size") ReadSize(text);
+        else if (name == "sort") ReadSort(text);
+        else if (Definition.Filters.FirstOrDefault(f => f.Name == name) is { } field) ReadFilter(field, text);
+        else warnings.Add($"“{name}” is not a filter of this page and was left out.");
+    }
+
+    private void ReadSize(string text)
+    {
+        if (int.TryParse(text, out var size) && size is >= 1 and <= MaximumSize) Size = size;
+        else warnings.Add($"“{text}” is not a page size: a whole number from 1 to {MaximumSize} would be.");
+    }
+
+    private void ReadSort(string text)
+    {
+        if (Definition.Sorts.ContainsKey(text.TrimStart('-'))) Sort = text;
+        else warnings.Add($"The list cannot be sorted by “{text}”: {string.Join(", ", Definition.Sorts.Keys)} can be used.");
+    }
+
+    private void ReadFilter(FilterField field, string text)
+    {
+        var term = field.Parse(text);
+        if (term.Problem is not null)
+        {
+            warnings.Add($"{field.Label}: {term.Problem}");
+            return;
+        }
+
+        active.Add(new ActiveFilter(field, text));
+        terms.Add(term.Where!);
+    }
+
+    private static object Order(string path, string direction) =>
+        path.Split('.').Reverse().Aggregate((object)direction, (inner, name) => new Dictionary<string, object> { [name] = inner });
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

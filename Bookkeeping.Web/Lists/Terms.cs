@@ -1,0 +1,85 @@
+using System.Globalization;
+using Bookkeeping.Web.Display;
+
+namespace Bookkeeping.Web.Lists;
+
+/// <summary>The usual ways from a filter's text to a term of <c>where</c>.</summary>
+internal static class Terms
+{
+    /// <summary>An object with one member, nested along a path of names.</summary>
+    public static Dictionary<string, object?> At(string path, object? value) =>
+        (Dictionary<string, object?>)path.Split('.').Reverse().Aggregate(value, (inner, name) => new Dictionary<string, object?> { [name] = inner })!;
+
+    /// <summary>A text handed to a filter of the graph as it is.</summary>
+    public static Func<string, FilterTerm> Whole(string path) => text => FilterTerm.Of(At(path, text.Trim()));
+
+    /// <summary>A text that the value contains.</summary>
+    public static Func<string, FilterTerm> Contains(string path) => text => FilterTerm.Of(At(path + ".contains", text.Trim()));
+
+    /// <summary>A comma list of which the value is one.</summary>
+    public static Func<string, FilterTerm> OneOf(string path) => text => FilterTerm.Of(At(path + ".in", Items(text)));
+
+    /// <summary>A comma list of names out of a closed set, in any case.</summary>
+    public static Func<string, FilterTerm> OneOf(string path, IReadOnlyList<string> names) => text =>
+    {
+        var items = Items(text).Select(i => i.ToUpperInvariant().Replace(' ', '_')).ToArray();
+        var unknown = items.Except(names).FirstOrDefault();
+        return unknown is null
+            ? FilterTerm.Of(At(path + ".in", items))
+            : FilterTerm.Wrong($"“{unknown}” is not one of {string.Join(", ", names)}.");
+    };
+
+    /// <summary>Several names of which a related list must hold all.</summary>
+    public static Func<string, FilterTerm> AllOf(string list, string member) => text =>
+        FilterTerm.Of(At("and", Items(text).Select(i => At($"{list}.some.{member}.eq", i)).ToArray()));
+
+    /// <summary>On is true; off is false or not known.</summary>
+    public static Func<string, FilterTerm> Switch(string path) => text => text.ToUpperInvariant() switch
+    {
+        "ON" => FilterTerm.Of(At(path + ".eq", true)),
+        "OFF" => FilterTerm.Of(At(path + ".neq", true)),
+        _ => FilterTerm.Wrong($"“{text}” is neither on nor off."),
+    };
+
+    /// <summary>A comparison with a number, <c>&gt;=5</c>; a number alone must be equal.</summary>
+    public static Func<string, FilterTerm> Number(string path) => text => Compare(path, text, number =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null, "a whole number such as 5 or >=5");
+
+    /// <summary>A comparison with a duration, <c>&gt;01:30:00</c>.</summary>
+    public static Func<string, FilterTerm> Duration(string path) => text => Compare(path, text, DurationText, "a duration such as >01:30:00");
+
+    /// <summary>An instant of the control room's zone; the operator is the filter's.</summary>
+    public static Func<string, FilterTerm> Time(string path, string comparison) => text =>
+        ControlRoomTime.Parse(text) is { } time
+            ? FilterTerm.Of(At($"{path}.{comparison}", time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)))
+            : FilterTerm.Wrong($"“{text}” is not a date: write 2022-09-24 or 2022-09-24T08:30.");
+
+    /// <summary>The items of a comma list.</summary>
+    public static string[] Items(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static FilterTerm Compare(string path, string text, Func<string, object?> read, string right)
+    {
+        var trimmed = text.Trim();
+        var (sign, operation) = trimmed switch
+        {
+            ['>', '=', ..] => (2, "gte"),
+            ['<', '=', ..] => (2, "lte"),
+            ['>', ..] => (1, "gt"),
+            ['<', ..] => (1, "lt"),
+            ['=', ..] => (1, "eq"),
+            _ => (0, "eq"),
+        };
+        return read(trimmed[sign..].Trim()) is { } value
+            ? FilterTerm.Of(At($"{path}.{operation}", value))
+            : FilterTerm.Wrong($"“{text}” is not {right}.");
+    }
+
+    private static object? DurationText(string text)
+    {
+        var parts = text.Split(':');
+        if (parts.Length != 3 || !parts.All(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _))) return null;
+        var numbers = parts.Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
+        return numbers[1] < 60 && numbers[2] < 60 ? $"PT{numbers[0]}H{numbers[1]}M{numbers[2]}S" : null;
+    }
+}
