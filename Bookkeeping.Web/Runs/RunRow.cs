@@ -1,0 +1,52 @@
+namespace Bookkeeping.Web.Runs;
+
+/// <summary>A run as tables of runs show it.</summary>
+internal sealed record RunRow(
+    int RunNumber,
+    DateTimeOffset? StartTime,
+    DateTimeOffset? EndedAt,
+    DateTimeOffset? TimeTrgStart,
+    DateTimeOffset? TimeTrgEnd,
+    string? Trigger,
+    string Status,
+    TimeSpan? Duration,
+    string? Definition,
+    string? CalibrationStatus,
+    string Quality,
+    int? EpnCount,
+    bool? EpnEnabled,
+    int? FlpCount,
+    bool? DcsEnabled,
+    string? LhcBeamMode,
+    FillKey? Fill,
+    LhcPeriodKey? LhcPeriod,
+    EnvironmentKey? Environment,
+    IReadOnlyList<RunDetectorRow> Detectors,
+    IReadOnlyList<TagKey> Tags,
+    IReadOnlyList<EndOfRunReasonRow> EndOfRunReasons)
+{
+    /// <summary>Whether the start shown is the O2 start for want of a trigger start.</summary>
+    public bool StartIsFallback => Trigger != "OFF" && TimeTrgStart is null && StartTime is not null;
+
+    /// <summary>Whether the stop shown is the O2 stop for want of a trigger stop.</summary>
+    public bool StopIsFallback => Trigger != "OFF" && TimeTrgEnd is null && EndedAt is not null;
+}
+
+internal sealed record FillKey(int FillNumber);
+
+internal sealed record LhcPeriodKey(string Name);
+
+internal sealed record EnvironmentKey(string EnvironmentId);
+
+internal sealed record DetectorKey(string Name);
+
+internal sealed record TagKey(string Text);
+
+internal sealed record RunDetectorRow(string Quality, DetectorKey Detector);
+
+/// <summary>Why a run ended.</summary>
+internal sealed record EndOfRunReasonRow(string Category, string? Title, string? Description)
+{
+    /// <summary>Category, title and description, empty parts left out.</summary>
+    public string Text => string.Join(" - ", new[] { Category, Title, Description }.Where(p => !string.IsNullOrEmpty(p)));
+}
