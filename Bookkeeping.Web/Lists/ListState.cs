@@ -37,6 +37,9 @@ internal sealed class ListState
     /// <summary>What the page can be asked for.</summary>
     public ListDefinition Definition { get; }
 
+    /// <summary>A term that applies while the parameter of this name is absent; null when the list has none.</summary>
+    public (string Name, object Where)? Default { get; init; }
+
     /// <summary>What was left out, and why.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
@@ -59,12 +62,13 @@ internal sealed class ListState
     public Dictionary<string, object?> Variables()
     {
         var backward = parameters.ContainsKey("before") || parameters.ContainsKey("last");
+        object[] all = Default is { } term && !active.Exists(a => a.Field.Name == term.Name) ? [.. terms, term.Where] : [.. terms];
         return new Dictionary<string, object?>
         {
             [backward ? "last" : "first"] = Size,
             ["after"] = backward ? null : NullIfEmpty(Text("after")),
             ["before"] = NullIfEmpty(Text("before")),
-            ["where"] = terms.Count == 0 ? null : new Dictionary<string, object?> { ["and"] = terms },
+            ["where"] = all.Length == 0 ? null : new Dictionary<string, object?> { ["and"] = all },
             ["order"] = Sort is null ? null : new[] { Order(Definition.Sorts[Sort.TrimStart('-')], Sort.StartsWith('-') ? "DESC" : "ASC") },
         };
     }
