@@ -45,7 +45,7 @@ internal sealed record TagKey(string Text);
 internal sealed record RunDetectorRow(string Quality, DetectorKey Detector);
 
 /// <summary>Why a run ended.</summary>
-internal sealed record EndOfRunReasonRow(string Category, string? Title, string? Description)
+internal sealed record EndOfRunReasonRow(string Category, string? Title, string? Description, string? LastEditedBy = null)
 {
     /// <summary>Category, title and description, empty parts left out.</summary>
     public string Text => string.Join(" - ", new[] { Category, Title, Description }.Where(p => !string.IsNullOrEmpty(p)));
