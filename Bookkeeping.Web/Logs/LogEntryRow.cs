@@ -7,3 +7,9 @@ internal sealed record LogEntryRow(
 internal sealed record AuthorName(string Name);
 
 internal sealed record TagText(string Text);
+
+internal sealed record RunLink(int RunNumber);
+
+internal sealed record EnvironmentLink(string EnvironmentId);
+
+internal sealed record FillLink(int FillNumber);
