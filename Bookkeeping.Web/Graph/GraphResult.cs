@@ -4,14 +4,14 @@ namespace Bookkeeping.Web.Graph;
 
 /// <summary>What a page got: its data, or why not.</summary>
 /// <typeparam name="T">The record the page declares for its operation.</typeparam>
-internal sealed record GraphResult<T>(T? Data, IReadOnlyList<GraphFailure> Failures)
+public sealed record GraphResult<T>(T? Data, IReadOnlyList<GraphFailure> Failures)
     where T : class;
 
 /// <summary>An error of the answer, as a page shows it.</summary>
 /// <param name="Message">What is wrong and what would be right.</param>
 /// <param name="Code">The stable code; null when the error has none.</param>
 /// <param name="TraceId">Finds the failure in the server's log; null when the fault is not the server's.</param>
-internal sealed record GraphFailure(string Message, string? Code, string? TraceId)
+public sealed record GraphFailure(string Message, string? Code, string? TraceId)
 {
     /// <summary>Whether trying again later can help.</summary>
     public bool IsTransient => Code == "UNAVAILABLE";

@@ -4,7 +4,7 @@ namespace Bookkeeping.Web.Lists;
 /// <param name="Nodes">The rows.</param>
 /// <param name="PageInfo">Where the page stands.</param>
 /// <param name="TotalCount">All rows that match; 0 when the operation does not ask.</param>
-internal sealed record Connection<T>(IReadOnlyList<T> Nodes, PageInfo? PageInfo = null, int TotalCount = 0);
+public sealed record Connection<T>(IReadOnlyList<T> Nodes, PageInfo? PageInfo = null, int TotalCount = 0);
 
 /// <summary>Where a page stands in its list.</summary>
-internal sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);

@@ -4,7 +4,7 @@ namespace Bookkeeping.Web.Lists;
 /// <param name="Name">The query parameter.</param>
 /// <param name="Label">What the page calls it.</param>
 /// <param name="Parse">Turns the parameter's text into a term of the graph's <c>where</c>, or says what is wrong with it.</param>
-internal sealed record FilterField(string Name, string Label, Func<string, FilterTerm> Parse)
+public sealed record FilterField(string Name, string Label, Func<string, FilterTerm> Parse)
 {
     /// <summary>How the control offers it.</summary>
     public FilterControl Control { get; init; } = new TextControl();
@@ -13,7 +13,7 @@ internal sealed record FilterField(string Name, string Label, Func<string, Filte
 /// <summary>What a filter's text means.</summary>
 /// <param name="Where">The term of <c>where</c>, an object of dictionaries and lists; null when the text is wrong.</param>
 /// <param name="Problem">What is wrong, and what would be right; null when nothing is.</param>
-internal readonly record struct FilterTerm(object? Where, string? Problem)
+public readonly record struct FilterTerm(object? Where, string? Problem)
 {
     /// <summary>A term that applies.</summary>
     public static FilterTerm Of(object where) => new(where, null);
@@ -23,11 +23,11 @@ internal readonly record struct FilterTerm(object? Where, string? Problem)
 }
 
 /// <summary>How a filter is offered to a person.</summary>
-internal abstract record FilterControl;
+public abstract record FilterControl;
 
 /// <summary>A line of text.</summary>
 /// <param name="Hint">An example of what may stand in it.</param>
-internal sealed record TextControl(string Hint = "", string Type = "text") : FilterControl;
+public sealed record TextControl(string Hint = "", string Type = "text") : FilterControl;
 
 /// <summary>One of a few values.</summary>
-internal sealed record ChoiceControl(IReadOnlyList<string> Choices) : FilterControl;
+public sealed record ChoiceControl(IReadOnlyList<string> Choices) : FilterControl;

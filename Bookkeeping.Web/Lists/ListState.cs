@@ -6,16 +6,16 @@ namespace Bookkeeping.Web.Lists;
 /// <summary>A filter in use.</summary>
 /// <param name="Field">The filter.</param>
 /// <param name="Text">Its value as written in the address.</param>
-internal sealed record ActiveFilter(FilterField Field, string Text);
+public sealed record ActiveFilter(FilterField Field, string Text);
 
 /// <summary>What a list page can be asked for.</summary>
 /// <param name="Path">The page's path.</param>
 /// <param name="Filters">The filters it takes.</param>
 /// <param name="Sorts">The names it sorts by and the path of each in the graph's <c>order</c>, <c>fill.fillNumber</c> for example.</param>
-internal sealed record ListDefinition(string Path, IReadOnlyList<FilterField> Filters, IReadOnlyDictionary<string, string> Sorts);
+public sealed record ListDefinition(string Path, IReadOnlyList<FilterField> Filters, IReadOnlyDictionary<string, string> Sorts);
 
 /// <summary>The state of a list page, which lives in its address: filters, sort, page size and place.</summary>
-internal sealed class ListState
+public sealed class ListState
 {
     private const int DefaultSize = 50;
     private const int MaximumSize = 1000;

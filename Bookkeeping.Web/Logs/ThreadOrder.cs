@@ -3,14 +3,14 @@ using Bookkeeping.Web.Lists;
 namespace Bookkeeping.Web.Logs;
 
 /// <summary>An entry of a thread.</summary>
-internal sealed record Post(
+public sealed record Post(
     int Number, string Title, string Text, DateTimeOffset CreatedAt, string Subtype, string Origin, AuthorName Author, ParentEntry? Parent,
     IReadOnlyList<TagText> Tags, Connection<RunLink> Runs, IReadOnlyList<EnvironmentLink> Environments, IReadOnlyList<FillLink> Fills,
     IReadOnlyList<AttachedFile> Attachments);
 
-internal sealed record ParentEntry(int Number);
+public sealed record ParentEntry(int Number);
 
-internal sealed record AttachedFile(string OriginalName, string MimeType, long SizeBytes);
+public sealed record AttachedFile(string OriginalName, string MimeType, long SizeBytes);
 
 /// <summary>Puts a thread's entries in reading order: each under what it answers, oldest first.</summary>
 internal static class ThreadOrder

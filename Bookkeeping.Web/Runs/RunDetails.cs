@@ -4,7 +4,7 @@ using Bookkeeping.Web.Logs;
 namespace Bookkeeping.Web.Runs;
 
 /// <summary>A run as its own page shows it.</summary>
-internal sealed record RunDetails
+public sealed record RunDetails
 {
     public int RunNumber { get; init; }
     public DateTimeOffset? TimeO2Start { get; init; }
@@ -71,12 +71,12 @@ internal sealed record RunDetails
     public Connection<LogEntryRow> LogEntries { get; init; } = new([]);
 }
 
-internal sealed record RunTypeKey(string Name);
+public sealed record RunTypeKey(string Name);
 
-internal sealed record PersonName(string Name);
+public sealed record PersonName(string Name);
 
-internal sealed record FillFacts(int FillNumber, string? FillingSchemeName, string? BeamType, DateTimeOffset? StableBeamsStart, DateTimeOffset? StableBeamsEnd, int? CollidingBunches);
+public sealed record FillFacts(int FillNumber, string? FillingSchemeName, string? BeamType, DateTimeOffset? StableBeamsStart, DateTimeOffset? StableBeamsEnd, int? CollidingBunches);
 
-internal sealed record TriggerCounterRow(string ClassName, DateTimeOffset Timestamp, decimal Lmb, decimal Lma, decimal L0b, decimal L0a, decimal L1b, decimal L1a);
+public sealed record TriggerCounterRow(string ClassName, DateTimeOffset Timestamp, decimal Lmb, decimal Lma, decimal L0b, decimal L0a, decimal L1b, decimal L1a);
 
-internal sealed record FlpRow(string Name, string Hostname, decimal? TimeframeCount, decimal? BytesProcessed, decimal? BytesEquipmentReadOut, decimal? BytesRecordingReadOut, decimal? BytesFairMqReadOut);
+public sealed record FlpRow(string Name, string Hostname, decimal? TimeframeCount, decimal? BytesProcessed, decimal? BytesEquipmentReadOut, decimal? BytesRecordingReadOut, decimal? BytesFairMqReadOut);

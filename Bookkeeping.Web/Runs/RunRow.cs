@@ -1,7 +1,7 @@
 namespace Bookkeeping.Web.Runs;
 
 /// <summary>A run as tables of runs show it.</summary>
-internal sealed record RunRow(
+public sealed record RunRow(
     int RunNumber,
     DateTimeOffset? StartTime,
     DateTimeOffset? EndedAt,
@@ -32,20 +32,20 @@ internal sealed record RunRow(
     public bool StopIsFallback => Trigger != "OFF" && TimeTrgEnd is null && EndedAt is not null;
 }
 
-internal sealed record FillKey(int FillNumber);
+public sealed record FillKey(int FillNumber);
 
-internal sealed record LhcPeriodKey(string Name);
+public sealed record LhcPeriodKey(string Name);
 
-internal sealed record EnvironmentKey(string EnvironmentId);
+public sealed record EnvironmentKey(string EnvironmentId);
 
-internal sealed record DetectorKey(string Name);
+public sealed record DetectorKey(string Name);
 
-internal sealed record TagKey(string Text);
+public sealed record TagKey(string Text);
 
-internal sealed record RunDetectorRow(string Quality, DetectorKey Detector);
+public sealed record RunDetectorRow(string Quality, DetectorKey Detector);
 
 /// <summary>Why a run ended.</summary>
-internal sealed record EndOfRunReasonRow(string Category, string? Title, string? Description, string? LastEditedBy = null)
+public sealed record EndOfRunReasonRow(string Category, string? Title, string? Description, string? LastEditedBy = null)
 {
     /// <summary>Category, title and description, empty parts left out.</summary>
     public string Text => string.Join(" - ", new[] { Category, Title, Description }.Where(p => !string.IsNullOrEmpty(p)));
