@@ -2,7 +2,8 @@ using Bookkeeping.Api.Hosting;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteFiles.ContentRoot() });
+var start = StartArguments.Parse(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = SiteFiles.ContentRoot() });
 if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents();
@@ -12,7 +13,7 @@ builder.Services.AddScoped<GraphClient>();
 var apiUrl = builder.Configuration["Bookkeeping:ApiUrl"];
 if (string.IsNullOrEmpty(apiUrl))
 {
-    builder.AddBookkeepingApi(args);
+    builder.AddBookkeepingApi(start);
     builder.Services.AddSingleton<IGraphTransport, InProcessTransport>();
 }
 else
