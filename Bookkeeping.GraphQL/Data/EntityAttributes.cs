@@ -23,4 +23,5 @@ public sealed class FilterFieldsAttribute<TEntity> : Attribute
     where TEntity : class;
 
 /// <summary>A filter's value makes no sense. The client reads the message, which says what is wrong and what would be right.</summary>
+/// <remarks>A <see cref="FormatException"/> from a filter's method is read the same way, so that a reader of texts can serve filters unchanged.</remarks>
 public sealed class InvalidFilterException(string message) : Exception(message);

@@ -26,7 +26,7 @@ internal sealed class CustomField(string name, string owner, MethodCall method) 
             var arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { [argument] = value };
             return (LambdaExpression)method.Invoke(new MethodInput(services, arguments, [], CancellationToken.None))!;
         }
-        catch (InvalidFilterException invalid)
+        catch (Exception invalid) when (invalid is InvalidFilterException or FormatException)
         {
             throw DataErrors.InvalidValue($"'{name}' in {owner}: {invalid.Message}");
         }
