@@ -60,6 +60,7 @@ internal sealed class RuleSet
         context => new IntrospectionAllowed(context),
         context => new SelectionDepth(context),
         context => new AliasCount(context),
+        context => new OperationCount(context),
     ];
 
     private static int[][]? listenersByEvent;

@@ -9,6 +9,9 @@ public sealed record ValidationOptions
     /// <summary>Errors reported at most; then validation stops. 5 unless told otherwise.</summary>
     public int MaxErrors { get; init; } = 5;
 
+    /// <summary>Operations in one document; 100 unless told otherwise. Each may use every fragment, so their number multiplies the work.</summary>
+    public int MaxOperations { get; init; } = 100;
+
     /// <summary>Fields with an alias in the whole document, fragments included; 100 unless told otherwise.</summary>
     public int MaxAliases { get; init; } = 100;
 

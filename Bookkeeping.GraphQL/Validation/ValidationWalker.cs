@@ -22,7 +22,7 @@ internal sealed class ValidationWalker(ValidationContext context, RuleSet rules)
             else if (definition is FragmentDefinitionNode fragment) Visit(fragment);
         }
 
-        foreach (var operation in context.Operations)
+        foreach (var operation in context.Operations.Take(context.Options.MaxOperations))
         {
             if (context.IsFull) return;
             var concluded = new OperationUses((OperationDefinitionNode)operation.Definition, context.Reach([operation]));

@@ -48,6 +48,7 @@ internal static class ReferenceRules
     public static ValidationOptions Unlimited { get; } = new()
     {
         MaxErrors = int.MaxValue,
+        MaxOperations = int.MaxValue,
         MaxAliases = int.MaxValue,
         MaxSelectionDepth = 1_000,
         MaxFieldMerges = int.MaxValue,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
 
@@ -14,6 +15,8 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
 {
     private readonly Stack<MergedSet> pending = new();
     private readonly HashSet<MergedSetKey> done = [];
+    private readonly HashSet<string> visited = new(StringComparer.Ordinal);
+    private readonly HashSet<string> responseNames = new(StringComparer.Ordinal);
     private readonly HashSet<(FieldNode, FieldNode)> conflicting = [];
     private readonly Dictionary<(FieldNode, FieldNode), MergeConflict> conflicts = [];
     private int budget = options.MaxFieldMerges;
@@ -38,13 +41,27 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
 
     private void Check(MergedSet set)
     {
+        if (AreDistinct(set.Entries))
+        {
+            foreach (var entry in set.Entries) PushBelow([entry], set.ShapeOnly);
+            return;
+        }
+
         foreach (var group in GroupBy(set.Entries, entry => entry.Field.Node.ResponseName))
         {
             if (IsOver) return;
-            if (group.Count == 1) PushBelow(group, set.ShapeOnly);
-            else if (set.ShapeOnly) CheckShape(group);
+            if (set.ShapeOnly) CheckShape(group);
             else CheckAll(group);
         }
+    }
+
+    /// <summary>Nearly all selection sets name each field once; these need no groups.</summary>
+    private bool AreDistinct(IReadOnlyList<MergeEntry> entries)
+    {
+        responseNames.Clear();
+        foreach (var entry in entries)
+            if (!responseNames.Add(entry.Field.Node.ResponseName)) return false;
+        return true;
     }
 
     private void CheckAll(List<MergeEntry> group)
@@ -52,14 +69,14 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
         var alternatives = GroupByObject(group);
         foreach (var alternative in alternatives)
             foreach (var same in Split(alternative, FieldDifference))
-                PushBelow(same, shapeOnly: false);
+                PushBelow(CollectionsMarshal.AsSpan(same), shapeOnly: false);
         if (alternatives.Count > 1) CheckShape(group);
         else Split(group, ShapeDifference);
     }
 
     private void CheckShape(List<MergeEntry> group)
     {
-        foreach (var same in Split(group, ShapeDifference)) PushBelow(same, shapeOnly: true);
+        foreach (var same in Split(group, ShapeDifference)) PushBelow(CollectionsMarshal.AsSpan(same), shapeOnly: true);
     }
 
     /// <summary>The fields that may meet on one object: for each object type its own fields and those of abstract types; all, when there are not two object types.</summary>
@@ -105,29 +122,23 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
     private static string? ShapeDifference(MergeField a, MergeField b) =>
         ResponseShape.Agree(a.Type, b.Type) ? null : $"one is of type `{a.Type}`, the other of type `{b.Type}`";
 
-    private void PushBelow(List<MergeEntry> group, bool shapeOnly)
+    private void PushBelow(ReadOnlySpan<MergeEntry> group, bool shapeOnly)
     {
-        var below = group.Where(entry => entry.Field.Selections is not null).Select(entry => (entry.Field.Selections!, (MergeEntry?)entry)).ToList();
-        if (below.Count > 0) Push(below, shapeOnly);
+        List<(SelectionScope Scope, MergeEntry? Parent)>? below = null;
+        foreach (var entry in group)
+            if (entry.Field.Selections is { } selections) (below ??= []).Add((selections, entry));
+        if (below is not null) Push(below, shapeOnly);
     }
 
     /// <summary>Puts together what the selection sets hold, fragments included, each once.</summary>
     private void Push(List<(SelectionScope Scope, MergeEntry? Parent)> scopes, bool shapeOnly)
     {
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        var fields = 0;
-        for (var i = 0; i < scopes.Count; i++)
-        {
-            var (scope, parent) = scopes[i];
-            fields += scope.Fields.Count;
-            foreach (var name in scope.Spreads)
-                if (visited.Add(name) && fragments.TryGetValue(name, out var fragment))
-                    scopes.Add((fragment, parent));
-        }
-
-        Reached.UnionWith(visited);
-        budget -= fields + visited.Count;
-        if (IsExhausted || !done.Add(KeyOf(scopes, shapeOnly))) return;
+        AddFragments(scopes);
+        var (fields, filled) = Count(scopes);
+        budget -= scopes.Count;
+        if (IsExhausted || !done.Add(KeyOf(scopes, filled, shapeOnly))) return;
+        budget -= fields;
+        if (IsExhausted) return;
         var entries = new List<MergeEntry>(fields);
         foreach (var (scope, parent) in scopes)
             foreach (var field in scope.Fields)
@@ -135,9 +146,39 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
         pending.Push(new MergedSet(entries, shapeOnly));
     }
 
-    private static MergedSetKey KeyOf(List<(SelectionScope Scope, MergeEntry? Parent)> scopes, bool shapeOnly)
+    private void AddFragments(List<(SelectionScope Scope, MergeEntry? Parent)> scopes)
     {
-        var ids = scopes.Select(part => part.Scope.Id).ToArray();
+        visited.Clear();
+        for (var i = 0; i < scopes.Count; i++)
+        {
+            foreach (var name in scopes[i].Scope.Spreads)
+            {
+                if (!visited.Add(name) || !fragments.TryGetValue(name, out var fragment)) continue;
+                Reached.Add(name);
+                scopes.Add((fragment, scopes[i].Parent));
+            }
+        }
+    }
+
+    private static (int Fields, int FilledScopes) Count(List<(SelectionScope Scope, MergeEntry? Parent)> scopes)
+    {
+        var (fields, filled) = (0, 0);
+        foreach (var (scope, _) in scopes)
+        {
+            fields += scope.Fields.Count;
+            if (scope.Fields.Count > 0) filled++;
+        }
+
+        return (fields, filled);
+    }
+
+    /// <summary>Scopes without fields of their own do not count: operations that use the same fragments are checked once.</summary>
+    private static MergedSetKey KeyOf(List<(SelectionScope Scope, MergeEntry? Parent)> scopes, int filled, bool shapeOnly)
+    {
+        var ids = new int[filled];
+        var next = 0;
+        foreach (var (scope, _) in scopes)
+            if (scope.Fields.Count > 0) ids[next++] = scope.Id;
         Array.Sort(ids);
         return new MergedSetKey(ids, shapeOnly);
     }

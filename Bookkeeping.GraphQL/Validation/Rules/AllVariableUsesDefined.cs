@@ -21,7 +21,7 @@ internal sealed class AllVariableUsesDefined(ValidationContext context) : Valida
 
     private void Report(OperationUses operation, string name, List<VariableNode> nodes)
     {
-        var suggestions = Suggestions.DidYouMean(name, operation.Variables.Keys);
+        var suggestions = Suggestions.DidYouMean($"${name}", operation.Variables.Keys.Select(declared => $"${declared}"));
         foreach (var node in nodes)
             Report($"{operation.Description} does not declare the variable `${name}`.{suggestions}", [node, operation.Operation], ("variable", name));
     }

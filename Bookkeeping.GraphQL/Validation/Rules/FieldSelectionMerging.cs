@@ -41,7 +41,7 @@ internal sealed class FieldSelectionMerging(ValidationContext context) : Validat
     public override void LeaveDocument()
     {
         var merger = new FieldMerger(fragments, Context.Options);
-        foreach (var operation in operations) merger.Check(operation);
+        foreach (var operation in operations.Take(Context.Options.MaxOperations)) merger.Check(operation);
 
         // Fragments are checked where operations use them. Of the others, first those that contain others, so that none is checked twice.
         foreach (var (name, fragment) in fragments)
