@@ -17,7 +17,7 @@ public sealed class GraphQLHttpOptions
     /// <summary>Whether queries may be sent by GET. Mutations never may. Default: true.</summary>
     public bool EnableGet { get; set; } = true;
 
-    /// <summary>Whether the schema can be downloaded. Default: true.</summary>
+    /// <summary>Whether the schema can be downloaded; it never can where introspection is switched off (<c>GraphQL:Validation:AllowIntrospection</c>). Default: true.</summary>
     public bool EnableSchemaDownload { get; set; } = true;
 
     /// <summary>Whether a browser gets the explorer. Default: true.</summary>

@@ -1,5 +1,6 @@
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Validation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +33,7 @@ public sealed class GraphQLServerBuilder(IServiceCollection services)
     internal RequestExecutorOptions CreateRequestOptions(IServiceProvider provider)
     {
         // Values are bound into the objects that are there already, so the shared defaults must not be among them.
-        var options = new RequestExecutorOptions { Parser = new ParserOptions() };
+        var options = new RequestExecutorOptions { Parser = new ParserOptions(), Validation = new ValidationOptions() };
         provider.GetService<IConfiguration>()?.GetSection(GraphQLHttpOptions.SectionName).Bind(options);
         return requestModifications.Aggregate(options, (current, modify) => modify(current));
     }

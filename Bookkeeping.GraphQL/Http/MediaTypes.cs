@@ -6,8 +6,14 @@ internal static class MediaTypes
     /// <summary>Requests, and answers to clients that know nothing newer.</summary>
     public const string Json = "application/json";
 
+    /// <summary>The same with its charset named.</summary>
+    public const string JsonInUtf8 = Json + "; charset=utf-8";
+
     /// <summary>Answers whose HTTP status tells how the request went.</summary>
     public const string GraphQLResponse = "application/graphql-response+json";
+
+    /// <summary>The same with its charset named.</summary>
+    public const string GraphQLResponseInUtf8 = GraphQLResponse + "; charset=utf-8";
 
     /// <summary>A schema in the schema definition language.</summary>
     public const string Schema = "application/graphql; charset=utf-8";

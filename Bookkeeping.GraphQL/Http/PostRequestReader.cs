@@ -46,7 +46,7 @@ internal static class PostRequestReader
     /// <summary>Only a type that browsers do not send to other sites without asking them first is taken: that keeps forged requests out.</summary>
     private static void RequireJson(HttpRequest request)
     {
-        if (request.ContentType is not MediaTypes.Json && !IsJson(request.ContentType))
+        if (request.ContentType is not (MediaTypes.Json or MediaTypes.JsonInUtf8) && !IsJson(request.ContentType))
             throw HttpRefusal.UnsupportedMediaType(
                 $"The body must be sent as \"Content-Type: application/json\" in UTF-8, not {Quote(request.ContentType)}.");
         if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !encoding.Equals("identity"))

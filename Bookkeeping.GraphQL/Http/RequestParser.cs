@@ -13,6 +13,11 @@ internal ref struct RequestParser
     private readonly int maxDepth;
     private Utf8JsonReader reader;
     private Members seen;
+    private string? query;
+    private string? id;
+    private string? operationName;
+    private JsonElement variables;
+    private JsonElement extensions;
     private string? unknown;
 
     private RequestParser(ReadOnlySpan<byte> json, int maxDepth)
@@ -71,23 +76,27 @@ internal ref struct RequestParser
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray) throw HttpRefusal.InvalidRequest($"{Place} is a list; this server takes one request at a time.");
         if (reader.TokenType != JsonTokenType.StartObject) throw HttpRefusal.InvalidRequest($"{Place} must be a JSON object with the member `query`.");
-        var request = new GraphQLRequest();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) request = ParseMember(request);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) ParseMember();
         reader.Read();
-        return request.Query is null && request.Id is null ? throw HttpRefusal.NoDocument(NoDocumentMessage()) : request;
+        if (query is null && id is null) throw HttpRefusal.NoDocument(NoDocumentMessage());
+        return new GraphQLRequest { Query = query, Id = id, OperationName = operationName, Variables = variables, Extensions = extensions };
     }
 
-    private GraphQLRequest ParseMember(GraphQLRequest request)
+    private void ParseMember()
     {
-        if (Is("query"u8, Members.Query)) return request with { Query = ParseString("query") };
-        if (Is("operationName"u8, Members.OperationName)) return request with { OperationName = ParseString("operationName") };
-        if (Is("variables"u8, Members.Variables)) return request with { Variables = ParseObject("variables") };
-        if (Is("extensions"u8, Members.Extensions)) return request with { Extensions = ParseObject("extensions") };
-        if (Is("id"u8, Members.Id)) return request with { Id = ParseString("id") };
-        if (Is("documentId"u8, Members.Id)) return request with { Id = ParseString("documentId") };
+        if (Is("query"u8, Members.Query)) query = ParseString("query");
+        else if (Is("operationName"u8, Members.OperationName)) operationName = ParseString("operationName");
+        else if (Is("variables"u8, Members.Variables)) variables = ParseObject("variables");
+        else if (Is("extensions"u8, Members.Extensions)) extensions = ParseObject("extensions");
+        else if (Is("id"u8, Members.Id)) id = ParseString("id");
+        else if (Is("documentId"u8, Members.Id)) id = ParseString("documentId");
+        else SkipMember();
+    }
+
+    private void SkipMember()
+    {
         unknown ??= reader.GetString();
         reader.Skip();
-        return request;
     }
 
     private bool Is(ReadOnlySpan<byte> name, Members member)

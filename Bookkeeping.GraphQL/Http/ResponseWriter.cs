@@ -47,7 +47,7 @@ internal static class ResponseWriter
     {
         var response = context.Response;
         response.StatusCode = statusCode;
-        response.ContentType = form == ResponseForm.Json ? MediaTypes.Json + "; charset=utf-8" : MediaTypes.GraphQLResponse + "; charset=utf-8";
+        response.ContentType = form == ResponseForm.Json ? MediaTypes.JsonInUtf8 : MediaTypes.GraphQLResponseInUtf8;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";

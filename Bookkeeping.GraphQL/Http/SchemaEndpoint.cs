@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -8,14 +9,15 @@ using Microsoft.Net.Http.Headers;
 namespace Bookkeeping.GraphQL.Http;
 
 /// <summary>Serves the schema in the schema definition language, as a file to download.</summary>
-internal sealed class SchemaEndpoint(Schema schema, IOptions<GraphQLHttpOptions> options)
+internal sealed class SchemaEndpoint(Schema schema, IOptions<GraphQLHttpOptions> options, RequestExecutorOptions requestOptions)
 {
+    private readonly bool isEnabled = options.Value.EnableSchemaDownload && requestOptions.Validation.AllowIntrospection;
     private readonly Lazy<(byte[] Text, EntityTagHeaderValue Tag)> document = new(() => Print(schema));
 
     /// <summary>Handles a request.</summary>
     public Task HandleAsync(HttpContext context)
     {
-        if (!options.Value.EnableSchemaDownload) throw HttpRefusal.NotFound(context.Request.Path);
+        if (!isEnabled) throw HttpRefusal.NotFound(context.Request.Path);
         ReadOnly.Require(context.Request);
         context.Response.Headers.CacheControl = "public, max-age=3600, must-revalidate";
         context.Response.Headers.XContentTypeOptions = "nosniff";

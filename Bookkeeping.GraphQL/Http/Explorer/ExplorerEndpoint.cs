@@ -22,6 +22,7 @@ internal sealed class ExplorerEndpoint(IOptions<GraphQLHttpOptions> options)
     /// <summary>Handles a browser at the endpoint's own address: with a final slash it gets the explorer, without one it is sent there.</summary>
     public Task HandleEndpointAsync(HttpContext context)
     {
+        context.Response.Headers.Vary = "Accept";
         var path = context.Request.Path.Value!;
         if (path.EndsWith('/')) return SendPageAsync(context);
         // Relative, so that it holds behind a proxy that serves the endpoint under another path.

@@ -77,4 +77,14 @@ public sealed class GetTests(SampleServerFixture fixture) : IClassFixture<Sample
 
         await answer.DataAsync();
     }
+
+    [Fact]
+    public async Task The_head_of_an_answer_can_be_asked_for_alone()
+    {
+        var answer = await server.SendAsync("HEAD", "/graphql?query={hello}");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
 }

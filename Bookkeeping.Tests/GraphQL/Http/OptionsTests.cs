@@ -1,6 +1,7 @@
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Http;
 using Bookkeeping.GraphQL.Language;
+using Bookkeeping.GraphQL.Validation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ public sealed class OptionsTests
     public void Limits_come_from_the_configuration_and_then_from_code()
     {
         using var services = Services(
-            new() { ["GraphQL:MaxBodyBytes"] = "5000", ["GraphQL:Timeout"] = "00:00:07", ["GraphQL:MaxErrors"] = "3", ["GraphQL:Parser:MaxTokens"] = "11" },
+            new() { ["GraphQL:MaxBodyBytes"] = "5000", ["GraphQL:Timeout"] = "00:00:07", ["GraphQL:MaxErrors"] = "3", ["GraphQL:Parser:MaxTokens"] = "11", ["GraphQL:Validation:AllowIntrospection"] = "false" },
             server => server.ModifyHttpOptions(o => o.EnableGet = false).ModifyRequestOptions(o => o with { MaxErrors = 4 }));
 
         Assert.Equal(5000, services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.MaxBodyBytes);
@@ -22,7 +23,9 @@ public sealed class OptionsTests
         Assert.Equal(TimeSpan.FromSeconds(7), options.Timeout);
         Assert.Equal(4, options.MaxErrors);
         Assert.Equal(11, options.Parser.MaxTokens);
+        Assert.False(options.Validation.AllowIntrospection);
         Assert.NotEqual(11, ParserOptions.Default.MaxTokens);
+        Assert.True(ValidationOptions.Default.AllowIntrospection);
     }
 
     [Theory]

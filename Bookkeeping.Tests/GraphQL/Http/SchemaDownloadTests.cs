@@ -57,4 +57,15 @@ public sealed class SchemaDownloadTests(SampleServerFixture fixture) : IClassFix
 
         await (await secretive.GetAsync(address)).RefusedAsync(HttpStatusCode.NotFound, ErrorCodes.InvalidRequest);
     }
+
+    [Fact]
+    public async Task It_is_withheld_together_with_introspection()
+    {
+        await using var secretive = await SampleServer.StartAsync(
+            s => s.ModifyRequestOptions(o => o with { Validation = o.Validation with { AllowIntrospection = false } }));
+
+        await (await secretive.GetAsync("/graphql/schema.graphql")).RefusedAsync(HttpStatusCode.NotFound, ErrorCodes.InvalidRequest);
+        var introspection = await secretive.PostAsync("""{"query": "{ __schema { queryType { name } } }"}""", "application/graphql-response+json");
+        await introspection.RefusedAsync(HttpStatusCode.BadRequest, ErrorCodes.IntrospectionForbidden);
+    }
 }
