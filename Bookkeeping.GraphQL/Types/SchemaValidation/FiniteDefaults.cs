@@ -19,6 +19,7 @@ internal static class FiniteDefaults
     private sealed class CircleSearch(SchemaContext context)
     {
         private readonly HashSet<InputValue> seen = [];
+        private readonly HashSet<InputValue> reported = [];
         private readonly List<InputPlace> path = [];
 
         /// <summary>Follows the default of a field that was left out.</summary>
@@ -26,7 +27,7 @@ internal static class FiniteDefaults
         {
             if (field.DefaultValue is null || field.Type.Named is not InputObjectType input) return;
             var start = path.FindIndex(place => place.Value == field);
-            if (start >= 0) Report(path[start..]);
+            if (start >= 0 && reported.Add(field)) Report(path[start..]);
             if (!seen.Add(field)) return;
             path.Add(new($"{type}.{field.Name}", field));
             VisitValue(input, field.DefaultValue);
