@@ -22,18 +22,20 @@ public static class ApiHost
         services.AddSingleton(TimeProvider.System);
         services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
-        services.AddSingleton<DatabaseStart>();
-        services.AddHostedService(provider => provider.GetRequiredService<DatabaseStart>());
+        services.AddSingleton<DatabaseHealth>();
+        services.AddHostedService<DatabaseStart>();
         services.AddGraphQLServer((schema, provider) =>
         {
             using var db = provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext();
             BookkeepingSchema.Add(schema, db.Model);
-        });
+        }).ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
     }
 
     /// <summary>Maps the graph at <c>/graphql</c> and the health of the server below <c>/health</c>.</summary>
     public static void MapBookkeepingApi(this WebApplication app)
     {
+        app.UseRequestId();
         app.MapGraphQL("/graphql");
+        app.MapHealth();
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Storage.Migrations;
 
@@ -8,8 +9,7 @@ internal sealed partial class DatabaseStart(DatabaseAddress address, TimeProvide
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether the schema is up to date.</summary>
-    public bool IsDone { get; private set; }
+    private bool isDone;
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed partial class DatabaseStart(DatabaseAddress address, TimeProvide
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!IsDone)
+        while (!isDone)
         {
             await Task.Delay(Pause, time, stoppingToken);
             await TryAsync(stoppingToken);
@@ -34,9 +34,9 @@ internal sealed partial class DatabaseStart(DatabaseAddress address, TimeProvide
         try
         {
             await new Migrator(address, time).MigrateAsync(cancel);
-            IsDone = true;
+            isDone = true;
         }
-        catch (System.Data.Common.DbException error)
+        catch (Exception error) when (error is DbException || DatabaseFaults.IsTransient(error))
         {
             LogAway(logger, Pause.TotalSeconds, error.Message);
         }
