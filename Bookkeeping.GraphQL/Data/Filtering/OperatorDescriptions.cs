@@ -36,4 +36,10 @@ internal static class OperatorDescriptions
         ("some", "At least one item matches."),
         ("any", "True: not empty. False: empty."),
     ];
+
+    /// <summary>What the conditions on a list are.</summary>
+    public const string OfItems = "Conditions on the items of a list; all that are given must hold.";
+
+    /// <summary>What the conditions on a value are.</summary>
+    public static string OfValues(string type) => $"Conditions on a value of type {type}; all that are given must hold.";
 }

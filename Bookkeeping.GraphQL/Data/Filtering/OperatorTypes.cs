@@ -29,27 +29,29 @@ internal sealed class OperatorTypes(SchemaBuilder builder)
             : type == typeof(bool) ? TruthOperators
             : type == typeof(Uri) ? SetOperators
             : OrderOperators;
-        return Made($"{Stem(value.Name)}OperationFilterInput", input => Fill(input, operators, value, value), isText: operators == TextOperators);
+        return Made(
+            $"{Stem(value.Name)}OperationFilterInput", OperatorDescriptions.OfValues(value.Name),
+            input => Fill(input, operators, value, value), isText: operators == TextOperators);
     }
 
     /// <summary>The operators for global ids.</summary>
-    public InputObjectType ForIds() => Made("IdOperationFilterInput", input => Fill(input, SetOperators, BuiltInScalars.Id, BuiltInScalars.Id));
+    public InputObjectType ForIds() => Made("IdOperationFilterInput", OperatorDescriptions.OfValues("global id"), input => Fill(input, SetOperators, BuiltInScalars.Id, BuiltInScalars.Id));
 
     /// <summary>The operators for a list whose items have a filter of their own.</summary>
-    public InputObjectType ForList(string name, InputObjectType item) => Made(name, input =>
+    public InputObjectType ForList(string name, InputObjectType item) => Made(name, OperatorDescriptions.OfItems, input =>
     {
         foreach (var (operation, description) in OperatorDescriptions.OfLists)
             input.Fields.Add(new InputValue(operation, operation == "any" ? BuiltInScalars.Boolean : item) { Description = description });
     });
 
     private InputObjectType ForEnum(NamedType value, bool isNullable) => Made(
-        $"{(isNullable ? "NullableOf" : "")}{value.Name}OperationFilterInput",
+        $"{(isNullable ? "NullableOf" : "")}{value.Name}OperationFilterInput", OperatorDescriptions.OfValues(value.Name),
         input => Fill(input, SetOperators, value, isNullable ? value : new NonNullType(value)));
 
-    private InputObjectType Made(string name, Action<InputObjectType> fill, bool isText = false)
+    private InputObjectType Made(string name, string description, Action<InputObjectType> fill, bool isText = false)
     {
         if (types.TryGetValue(name, out var known)) return known;
-        var input = new InputObjectType(name);
+        var input = new InputObjectType(name) { Description = description };
         types.Add(name, input);
         builder.AddType(input);
         if (isText) AddLogic(input);
