@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Types;
 
@@ -15,10 +14,6 @@ namespace Bookkeeping.GraphQL.Data.Filtering;
 /// </remarks>
 internal sealed class ScalarOperators(string typeName, Comparison comparison, bool acceptsNull)
 {
-    private static readonly MethodInfo ContainsMethod = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
-    private static readonly MethodInfo StartsWithMethod = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!;
-    private static readonly MethodInfo EndsWithMethod = typeof(string).GetMethod(nameof(string.EndsWith), [typeof(string)])!;
-
     /// <summary>The name of the operators' input type.</summary>
     public string TypeName { get; } = typeName;
 
@@ -46,9 +41,9 @@ internal sealed class ScalarOperators(string typeName, Comparison comparison, bo
         "gte" => comparison.Ordered(operand, ExpressionType.GreaterThanOrEqual, NonNull(filter, name, value)),
         "lt" => comparison.Ordered(operand, ExpressionType.LessThan, NonNull(filter, name, value)),
         "lte" => comparison.Ordered(operand, ExpressionType.LessThanOrEqual, NonNull(filter, name, value)),
-        "contains" => Text(filter, operand, ContainsMethod, name, value),
-        "startsWith" => Text(filter, operand, StartsWithMethod, name, value),
-        "endsWith" => Text(filter, operand, EndsWithMethod, name, value),
+        "contains" => TextSearch.Contains(operand.Expression, Text(filter, name, value)),
+        "startsWith" => TextSearch.StartsWith(operand.Expression, Text(filter, name, value)),
+        "endsWith" => TextSearch.EndsWith(operand.Expression, Text(filter, name, value)),
         _ => Predicates.Not(Operator(filter, operand, name[1..], value)!),
     };
 
@@ -57,8 +52,7 @@ internal sealed class ScalarOperators(string typeName, Comparison comparison, bo
             ? items.Select(item => Build(filter, operand, item!) ?? Predicates.True).Aggregate(join)
             : null;
 
-    private Expression Text(FilterScope filter, Operand operand, MethodInfo method, string name, object? value) =>
-        Expression.Call(operand.Expression, method, Parameters.Of((string)NonNull(filter, name, value)));
+    private string Text(FilterScope filter, string name, object? value) => (string)NonNull(filter, name, value);
 
     private List<object?> List(FilterScope filter, string name, object? value)
     {

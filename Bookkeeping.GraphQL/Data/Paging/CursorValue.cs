@@ -46,6 +46,8 @@ internal static class CursorValue
         if (type == typeof(string)) return text;
         if (type == typeof(Guid)) return Guid.Parse(text);
         if (type.IsEnum) return Enum.GetNames(type).Contains(text) ? Enum.Parse(type, text) : throw new FormatException();
-        return Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
+        var number = Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
+        // SQLite stores no NaN and refuses to compare with it.
+        return number is double.NaN or float.NaN ? throw new FormatException() : number;
     }
 }

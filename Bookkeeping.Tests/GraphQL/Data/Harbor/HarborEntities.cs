@@ -35,11 +35,11 @@ internal sealed class Ship
     internal string? HomePortCode { get; init; }
 
     /// <summary>Where the ship belongs; null when nowhere.</summary>
-    public Port? HomePort { get; init; }
+    public Port? HomePort { get; private set; }
 
     internal int? FlagshipNumber { get; init; }
 
-    public Ship? Flagship { get; init; }
+    public Ship? Flagship { get; private set; }
 
     [DefaultOrder(nameof(Name), descending: true)]
     public List<Ship> Escorts { get; init; } = [];
@@ -75,6 +75,13 @@ internal sealed class Ship
 
     [GraphQLIgnore]
     public string Secret { get; init; } = "";
+
+    /// <summary>Fills the references, as a context does.</summary>
+    internal void Relate(IReadOnlyDictionary<string, Port> ports, IReadOnlyDictionary<int, Ship> ships)
+    {
+        HomePort = HomePortCode is null ? null : ports[HomePortCode];
+        Flagship = FlagshipNumber is { } number ? ships[number] : null;
+    }
 
     internal static Expression<Func<Ship, int>> VoyageCountExpression { get; } = ship => ship.Voyages.Count;
 
