@@ -7,7 +7,9 @@ internal static class ConstantLiteral
 {
     private static readonly NullValueNode Null = new();
 
-    /// <summary>The literal with null for each variable in it: whether a scalar takes lists or objects at all does not depend on their items.</summary>
+    /// <summary>
+    /// The literal with null for each variable in it: whether a scalar takes lists or objects at all does not depend on their items.
+    /// </summary>
     public static ValueNode WithoutVariables(ValueNode value) => value switch
     {
         VariableNode => Null,

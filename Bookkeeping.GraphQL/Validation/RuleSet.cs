@@ -22,7 +22,9 @@ internal enum WalkEvent
     LeaveDocument,
 }
 
-/// <summary>All rules, and which of them listens to what: most rules care for one or two events, and a field asks only those that care for fields.</summary>
+/// <summary>
+/// All rules, and which of them listens to what: most rules care for one or two events, and a field asks only those that care for fields.
+/// </summary>
 internal sealed class RuleSet
 {
     private static readonly Func<ValidationContext, ValidationRule>[] All =

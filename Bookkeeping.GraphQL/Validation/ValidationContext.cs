@@ -77,7 +77,9 @@ internal sealed class ValidationContext
         _ => throw new ArgumentException("Only fields and directives have arguments.", nameof(owner)),
     };
 
-    /// <summary>The operations or fragments given, and all fragments that they reach, each once. Complete only when the walk is over.</summary>
+    /// <summary>
+    /// The operations or fragments given, and all fragments that they reach, each once. Complete only when the walk is over.
+    /// </summary>
     public IReadOnlyList<DefinitionUses> Reach(IEnumerable<DefinitionUses> start)
     {
         var reached = start.ToList();

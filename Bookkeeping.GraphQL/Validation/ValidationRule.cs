@@ -5,8 +5,8 @@ using Bookkeeping.GraphQL.Types;
 namespace Bookkeeping.GraphQL.Validation;
 
 /// <summary>
-/// One rule. The walk tells it what it meets, and <see cref="Context"/> where it stands; a rule overrides what it cares for and reports what is
-/// wrong. An instance serves one document.
+/// One rule. The walk tells it what it meets, and <see cref="Context"/> where it stands; a rule overrides what it cares for and reports
+/// what is wrong. An instance serves one document.
 /// </summary>
 internal abstract class ValidationRule(ValidationContext context, string? section)
 {

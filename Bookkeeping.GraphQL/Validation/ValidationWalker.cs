@@ -4,8 +4,8 @@ using Bookkeeping.GraphQL.Types;
 namespace Bookkeeping.GraphQL.Validation;
 
 /// <summary>
-/// Goes through a document once, keeps track of types, and tells the rules what it meets. Stops when enough errors were found. Recursive in the
-/// nesting of the text, which the parser bounds; never in the chain of fragments, which it does not.
+/// Goes through a document once, keeps track of types, and tells the rules what it meets. Stops when enough errors were found. Recursive in
+/// the nesting of the text, which the parser bounds; never in the chain of fragments, which it does not.
 /// </summary>
 internal sealed class ValidationWalker(ValidationContext context, RuleSet rules)
 {

@@ -79,6 +79,16 @@ public sealed class ValidationConformanceTests
                 : null);
     }
 
+    [CorpusFact]
+    public void Every_document_that_parses_can_be_validated()
+    {
+        var schema = SdlSchemaBuilder.Build("type Query { field: String }");
+        Corpus.RunAll(
+            "parser.json",
+            test => DocumentValidator.FindViolations(schema, Parser.Parse(test.Text("source"), ParserOptions.Unlimited), ReferenceRules.Unlimited),
+            test => test.GetProperty("entry").GetString() == "parse" && test.GetProperty("expected").GetProperty("ok").GetBoolean() ? null : "No document.");
+    }
+
     private static string? WhyNotExample(JsonElement test) =>
         !test.TryGetProperty("oracle", out _) ? "Not a document to validate."
         : test.Id() == "spec/5/061" ? "Mixes definitions of types with fragments on them."

@@ -27,7 +27,7 @@ internal static class CanonicalArguments
         switch (value)
         {
             // The length keeps a string from posing as what stands behind it.
-            case StringValueNode { Value: var characters }: text.Append('"').Append(characters.Length).Append('"').Append(characters); break;
+            case StringValueNode { Value: var it }: text.Append('"').Append(it.Length).Append('"').Append(it); break;
             case VariableNode variable: text.Append('$').Append(variable.Name.Value); break;
             case IntValueNode number: text.Append(number.Value); break;
             case FloatValueNode number: text.Append(number.Value); break;
@@ -54,7 +54,8 @@ internal static class CanonicalArguments
     private static void WriteFields(StringBuilder text, ObjectValueNode given)
     {
         text.Append('{');
-        foreach (var field in given.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal)) Write(text, field.Name.Value, field.Value);
+        foreach (var field in given.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal))
+            Write(text, field.Name.Value, field.Value);
         text.Append('}');
     }
 }

@@ -5,11 +5,11 @@ using Bookkeeping.GraphQL.Types;
 namespace Bookkeeping.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Checks that selections merge, by groups rather than by pairs. The fields of a merged set are grouped by response name. In a group, all fields
-/// whose parents may be the same object must be one field with one set of arguments, and all fields must have one shape; comparing each with one
-/// representative decides that. What is selected below a group is the next merged set. So the work is the sum of the sizes of all merged sets,
-/// each checked once, instead of the square of the fields; fragments that contain themselves lead back to sets already checked. Documents
-/// made for it can still form very many sets, which the budget stops.
+/// Checks that selections merge, by groups rather than by pairs. The fields of a merged set are grouped by response name. In a group, all
+/// fields whose parents may be the same object must be one field with one set of arguments, and all fields must have one shape; comparing
+/// each with one representative decides that. What is selected below a group is the next merged set. So the work is the sum of the sizes of
+/// all merged sets, each checked once, instead of the square of the fields; fragments that contain themselves lead back to sets already
+/// checked. Documents made for it can still form very many sets, which the budget stops.
 /// </summary>
 internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fragments, ValidationOptions options)
 {
@@ -79,7 +79,10 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
         foreach (var same in Split(group, ShapeDifference)) PushBelow(CollectionsMarshal.AsSpan(same), shapeOnly: true);
     }
 
-    /// <summary>The fields that may meet on one object: for each object type its own fields and those of abstract types; all, when there are not two object types.</summary>
+    /// <summary>
+    /// The fields that may meet on one object: for each object type its own fields and those of abstract types; all, when there are not two
+    /// object types.
+    /// </summary>
     private List<List<MergeEntry>> GroupByObject(List<MergeEntry> group)
     {
         var byObject = GroupBy(group.Where(entry => entry.Field.Parent is ObjectType), entry => entry.Field.Parent!);
@@ -196,7 +199,8 @@ internal sealed class FieldMerger(IReadOnlyDictionary<string, SelectionScope> fr
 
         var pair = InOrder(wayA.Peek().Field.Node, wayB.Peek().Field.Node);
         if (!conflicts.TryGetValue(pair, out var conflict)) conflicts[pair] = conflict = new MergeConflict(pair.First, pair.Second);
-        var where = wayA.Count == 1 ? "" : $"below it, for `{string.Join(".", wayA.Skip(1).Select(entry => entry.Field.Node.ResponseName))}`, ";
+        var below = string.Join(".", wayA.Skip(1).Select(entry => entry.Field.Node.ResponseName));
+        var where = below == "" ? "" : $"below it, for `{below}`, ";
         conflict.Add(where + difference, wayA.Concat(wayB).Select(entry => entry.Field.Node));
     }
 

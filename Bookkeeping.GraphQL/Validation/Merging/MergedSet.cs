@@ -1,13 +1,13 @@
-using Bookkeeping.GraphQL.Types;
-
 namespace Bookkeeping.GraphQL.Validation.Merging;
 
-/// <summary>A field in a merged set, and the field of the set above through which it came in; that is null in the set of an operation or fragment.</summary>
+/// <summary>
+/// A field in a merged set, and the field of the set above through which it came in; that is null in the set of an operation or fragment.
+/// </summary>
 internal sealed record MergeEntry(MergeField Field, MergeEntry? Parent);
 
 /// <summary>The fields of several selection sets that are answered as one, those of their fragments included.</summary>
 /// <param name="Entries">The fields.</param>
-/// <param name="ShapeOnly">Whether the fields came together although their parents exclude each other, so that only their shapes must agree.</param>
+/// <param name="ShapeOnly">Whether the parents of some exclude each other, so that only the shapes must agree.</param>
 internal sealed record MergedSet(IReadOnlyList<MergeEntry> Entries, bool ShapeOnly);
 
 /// <summary>Which selection sets a merged set is made of: the same ones need no second check.</summary>
@@ -26,32 +26,5 @@ internal readonly struct MergedSetKey(int[] sortedScopes, bool shapeOnly) : IEqu
         hash.Add(shapeOnly);
         foreach (var scope in sortedScopes) hash.Add(scope);
         return hash.ToHashCode();
-    }
-}
-
-/// <summary>How the answers of fields look to who reads them.</summary>
-internal static class ResponseShape
-{
-    /// <summary>The specification's SameResponseShape, without the fields below; unknown types agree with all.</summary>
-    public static bool Agree(GraphType? a, GraphType? b)
-    {
-        if (a is null || b is null) return true;
-        while (true)
-        {
-            if (a is NonNullType || b is NonNullType)
-            {
-                if (a is not NonNullType || b is not NonNullType) return false;
-                (a, b) = (a.Nullable, b.Nullable);
-            }
-            else if (a is ListType || b is ListType)
-            {
-                if (a is not ListType listA || b is not ListType listB) return false;
-                (a, b) = (listA.OfType, listB.OfType);
-            }
-            else
-            {
-                return (a.IsComposite && b.IsComposite) || a == b;
-            }
-        }
     }
 }

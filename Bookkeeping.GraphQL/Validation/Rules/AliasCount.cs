@@ -2,7 +2,10 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Validation.Rules;
 
-/// <summary>A document has no more aliases than the options allow: each can repeat the work of its field. A limit of ours, not a rule of the specification.</summary>
+/// <summary>
+/// A document has no more aliases than the options allow: each can repeat the work of its field. A limit of ours, not a rule of the
+/// specification.
+/// </summary>
 internal sealed class AliasCount(ValidationContext context) : ValidationRule(context, null)
 {
     private int count;

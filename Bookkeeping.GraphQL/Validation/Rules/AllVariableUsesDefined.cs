@@ -23,6 +23,9 @@ internal sealed class AllVariableUsesDefined(ValidationContext context) : Valida
     {
         var suggestions = Suggestions.DidYouMean($"${name}", operation.Variables.Keys.Select(declared => $"${declared}"));
         foreach (var node in nodes)
-            Report($"{operation.Description} does not declare the variable `${name}`.{suggestions}", [node, operation.Operation], ("variable", name));
+            Report(
+                $"{operation.Description} does not declare the variable `${name}`.{suggestions}",
+                [node, operation.Operation],
+                ("variable", name));
     }
 }

@@ -17,7 +17,11 @@ internal sealed class ArgumentNames(ValidationContext context) : ValidationRule(
             var name = argument.Name.Value;
             if (declared.Contains(name)) continue;
             var suggestions = Suggestions.DidYouMean(name, declared.Select(candidate => candidate.Name));
-            Report($"{Context.Describe(owner)} has no argument `{name}`.{suggestions}", argument, ValidationContext.About(owner), ("argument", name));
+            Report(
+                $"{Context.Describe(owner)} has no argument `{name}`.{suggestions}",
+                argument,
+                ValidationContext.About(owner),
+                ("argument", name));
         }
     }
 }

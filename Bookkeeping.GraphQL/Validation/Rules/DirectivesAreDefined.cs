@@ -11,7 +11,9 @@ internal sealed class DirectivesAreDefined(ValidationContext context) : Validati
     {
         if (Context.Directive is not null) return;
         var name = directive.Name.Value;
-        var usable = Context.Schema.Directives.Where(candidate => candidate.Locations.Contains(location)).Select(candidate => $"@{candidate.Name}");
+        var usable = Context.Schema.Directives
+            .Where(candidate => candidate.Locations.Contains(location))
+            .Select(candidate => $"@{candidate.Name}");
         Report($"There is no directive `@{name}`.{Suggestions.DidYouMean($"@{name}", usable)}", directive, ("directive", name));
     }
 }

@@ -4,7 +4,8 @@ namespace Bookkeeping.GraphQL.Validation.Rules;
 
 /// <summary>A directive stands where its definition allows it.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Directives Are in Valid Locations".</remarks>
-internal sealed class DirectivesAreInValidLocations(ValidationContext context) : ValidationRule(context, "Directives-Are-in-Valid-Locations")
+internal sealed class DirectivesAreInValidLocations(ValidationContext context)
+    : ValidationRule(context, "Directives-Are-in-Valid-Locations")
 {
     public override void EnterDirective(DirectiveNode directive, string location)
     {

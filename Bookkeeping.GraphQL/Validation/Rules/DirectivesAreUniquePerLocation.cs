@@ -4,7 +4,8 @@ namespace Bookkeeping.GraphQL.Validation.Rules;
 
 /// <summary>A directive stands once in a place, unless its definition lets it repeat.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Directives Are Unique per Location".</remarks>
-internal sealed class DirectivesAreUniquePerLocation(ValidationContext context) : ValidationRule(context, "Directives-Are-Unique-per-Location")
+internal sealed class DirectivesAreUniquePerLocation(ValidationContext context)
+    : ValidationRule(context, "Directives-Are-Unique-per-Location")
 {
     public override void EnterDirectives(IReadOnlyList<DirectiveNode> directives)
     {

@@ -9,7 +9,9 @@ internal sealed class ExecutableDefinitions(ValidationContext context) : Validat
     public override void EnterDefinition(DefinitionNode definition)
     {
         if (definition is OperationDefinitionNode or FragmentDefinitionNode) return;
-        Report($"A document to be executed may hold operations and fragments only, not the definition of {Describe(definition)}.", definition);
+        Report(
+            $"A document to be executed may hold operations and fragments only, not the definition of {Describe(definition)}.",
+            definition);
     }
 
     private static string Describe(DefinitionNode definition) => definition switch

@@ -4,9 +4,13 @@ using Bookkeeping.GraphQL.Validation.Merging;
 
 namespace Bookkeeping.GraphQL.Validation.Rules;
 
-/// <summary>Fields that share a response name can be answered as one: same field, same arguments, and the same shape also where they exclude each other.</summary>
+/// <summary>
+/// Fields that share a response name can be answered as one: same field, same arguments, and the same shape also where they exclude each
+/// other.
+/// </summary>
 /// <remarks>
-/// Source: GraphQL, September 2025, "Field Selection Merging". The walk only notes what each selection set holds; <see cref="FieldMerger"/> compares.
+/// Source: GraphQL, September 2025, "Field Selection Merging". The walk only notes what each selection set holds; <see cref="FieldMerger"/>
+/// compares.
 /// </remarks>
 internal sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(context, "Field-Selection-Merging")
 {
@@ -22,9 +26,9 @@ internal sealed class FieldSelectionMerging(ValidationContext context) : Validat
 
     public override void EnterField(FieldNode field)
     {
-        var merged = new MergeField(field, Context.ParentType, Context.Field?.Type, field.SelectionSet is null ? null : new SelectionScope(scopes++));
-        open.Peek().Fields.Add(merged);
-        if (merged.Selections is { } selections) open.Push(selections);
+        var below = field.SelectionSet is null ? null : new SelectionScope(scopes++);
+        open.Peek().Fields.Add(new MergeField(field, Context.ParentType, Context.Field?.Type, below));
+        if (below is not null) open.Push(below);
     }
 
     public override void LeaveField(FieldNode field)
@@ -67,7 +71,8 @@ internal sealed class FieldSelectionMerging(ValidationContext context) : Validat
     private void ReportExhausted() =>
         ReportCode(
             ErrorCodes.FieldMergeBudget,
-            $"Whether the fields of this document merge takes more than the {Context.Options.MaxFieldMerges} steps allowed to find out: use fewer fragments inside each other.",
+            $"Finding out whether the fields of this document merge takes more than the {Context.Options.MaxFieldMerges} steps allowed:"
+            + " use fewer fragments inside each other.",
             Context.Document.Definitions[0],
             ("maxFieldMerges", Context.Options.MaxFieldMerges));
 }

@@ -26,7 +26,11 @@ internal sealed class FieldSelections(ValidationContext context) : ValidationRul
     {
         var owners = OwnersBelow(parent, name);
         if (owners.Count > 0)
-            return $" Use an inline fragment on a type that has it: {string.Join(", ", owners.Select(owner => $"`... on {owner} {{ {name} }}`"))}.";
+        {
+            var fragments = owners.Select(owner => $"`... on {owner} {{ {name} }}`");
+            return $" Use an inline fragment on a type that has it: {string.Join(", ", fragments)}.";
+        }
+
         return parent is FieldsType type ? Suggestions.DidYouMean(name, type.Fields.Select(field => field.Name)) : "";
     }
 

@@ -12,7 +12,11 @@ internal sealed class FragmentSpreadIsPossible(ValidationContext context) : Vali
     public override void EnterFragmentSpread(FragmentSpreadNode spread)
     {
         if (Context.Fragments.TryGetValue(spread.Name.Value, out var fragment))
-            Check(((FragmentDefinitionNode)fragment.Definition).TypeCondition, spread, $"The fragment `{spread.Name.Value}`", spread.Name.Value);
+            Check(
+                ((FragmentDefinitionNode)fragment.Definition).TypeCondition,
+                spread,
+                $"The fragment `{spread.Name.Value}`",
+                spread.Name.Value);
     }
 
     public override void EnterInlineFragment(InlineFragmentNode fragment)

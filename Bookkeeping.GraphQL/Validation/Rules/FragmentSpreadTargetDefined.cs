@@ -11,6 +11,9 @@ internal sealed class FragmentSpreadTargetDefined(ValidationContext context) : V
     {
         var name = spread.Name.Value;
         if (Context.Fragments.ContainsKey(name)) return;
-        Report($"There is no fragment `{name}` in the document.{Suggestions.DidYouMean(name, Context.Fragments.Keys)}", spread.Name, ("fragment", name));
+        Report(
+            $"There is no fragment `{name}` in the document.{Suggestions.DidYouMean(name, Context.Fragments.Keys)}",
+            spread.Name,
+            ("fragment", name));
     }
 }

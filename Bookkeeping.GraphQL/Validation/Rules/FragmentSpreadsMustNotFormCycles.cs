@@ -4,7 +4,8 @@ namespace Bookkeeping.GraphQL.Validation.Rules;
 
 /// <summary>No fragment uses itself, directly or through others: its selections would never end.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Fragment Spreads Must Not Form Cycles".</remarks>
-internal sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : ValidationRule(context, "Fragment-Spreads-Must-Not-Form-Cycles")
+internal sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context)
+    : ValidationRule(context, "Fragment-Spreads-Must-Not-Form-Cycles")
 {
     private const int MaxNamesInMessage = 5;
     private readonly HashSet<DefinitionUses> visited = [];

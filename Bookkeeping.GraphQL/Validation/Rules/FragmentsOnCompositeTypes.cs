@@ -4,7 +4,8 @@ namespace Bookkeeping.GraphQL.Validation.Rules;
 
 /// <summary>A fragment is for an object type, interface or union.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Fragments on Object, Interface or Union Types".</remarks>
-internal sealed class FragmentsOnCompositeTypes(ValidationContext context) : ValidationRule(context, "Fragments-on-Object-Interface-or-Union-Types")
+internal sealed class FragmentsOnCompositeTypes(ValidationContext context)
+    : ValidationRule(context, "Fragments-on-Object-Interface-or-Union-Types")
 {
     public override void EnterFragment(FragmentDefinitionNode fragment) => Check(fragment.TypeCondition, fragment.Name.Value);
 

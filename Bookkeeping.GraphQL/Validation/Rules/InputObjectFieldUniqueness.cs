@@ -12,6 +12,9 @@ internal sealed class InputObjectFieldUniqueness(ValidationContext context) : Va
         var seen = new Dictionary<string, NameNode>(StringComparer.Ordinal);
         foreach (var field in value.Fields)
             if (!seen.TryAdd(field.Name.Value, field.Name))
-                Report($"The field `{field.Name.Value}` is given more than once.", [seen[field.Name.Value], field.Name], ("field", field.Name.Value));
+                Report(
+                    $"The field `{field.Name.Value}` is given more than once.",
+                    [seen[field.Name.Value], field.Name],
+                    ("field", field.Name.Value));
     }
 }

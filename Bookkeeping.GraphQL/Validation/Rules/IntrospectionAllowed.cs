@@ -3,7 +3,9 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Validation.Rules;
 
-/// <summary>The schema can be asked about itself only where that is switched on. A choice of ours, not a rule of the specification.</summary>
+/// <summary>
+/// The schema can be asked about itself only where that is switched on. A choice of ours, not a rule of the specification.
+/// </summary>
 internal sealed class IntrospectionAllowed(ValidationContext context) : ValidationRule(context, null)
 {
     public override void EnterField(FieldNode field)

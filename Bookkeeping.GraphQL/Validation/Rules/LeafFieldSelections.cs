@@ -11,8 +11,16 @@ internal sealed class LeafFieldSelections(ValidationContext context) : Validatio
         if (Context.Field?.Type is not { } type) return;
         var name = field.Name.Value;
         if (type.IsLeaf && field.SelectionSet is { } selections)
-            Report($"The field `{name}` is a `{type}`, which has no fields to select.", selections, ("field", name), ("type", type.ToString()));
+            Report(
+                $"The field `{name}` is a `{type}`, which has no fields to select.",
+                selections,
+                ("field", name),
+                ("type", type.ToString()));
         else if (type.IsComposite && field.SelectionSet is null)
-            Report($"The field `{name}` is a `{type}`: say which fields of it you want, `{name} {{ ... }}`.", field, ("field", name), ("type", type.ToString()));
+            Report(
+                $"The field `{name}` is a `{type}`: say which fields of it you want, `{name} {{ ... }}`.",
+                field,
+                ("field", name),
+                ("type", type.ToString()));
     }
 }

@@ -11,6 +11,9 @@ internal sealed class OperationCount(ValidationContext context) : ValidationRule
     {
         var limit = Context.Options.MaxOperations;
         if (++count != limit + 1) return;
-        Report($"The document has more operations than the {limit} allowed; this is the first beyond them.", operation, ("maxOperations", limit));
+        Report(
+            $"The document has more operations than the {limit} allowed; this is the first beyond them.",
+            operation,
+            ("maxOperations", limit));
     }
 }

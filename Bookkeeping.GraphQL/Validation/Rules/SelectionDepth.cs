@@ -2,7 +2,9 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Validation.Rules;
 
-/// <summary>Selections do not nest deeper than the options allow, seen through fragments. A limit of ours, not a rule of the specification.</summary>
+/// <summary>
+/// Selections do not nest deeper than the options allow, seen through fragments. A limit of ours, not a rule of the specification.
+/// </summary>
 internal sealed class SelectionDepth(ValidationContext context) : ValidationRule(context, null)
 {
     private readonly Dictionary<DefinitionNode, Definition> definitions = [];
@@ -29,8 +31,8 @@ internal sealed class SelectionDepth(ValidationContext context) : ValidationRule
     public override void EnterFragmentSpread(FragmentSpreadNode spread) => current.Spreads.Add((spread.Name.Value, depth));
 
     /// <summary>
-    /// Enters fragments at ever greater depths until the limit is passed or nothing gets deeper. A fragment can get deeper only as often as the
-    /// limit allows, so this ends, also for cycles, and costs at most that many times the document.
+    /// Enters fragments at ever greater depths until the limit is passed or nothing gets deeper. A fragment can get deeper only as often as
+    /// the limit allows, so this ends, also for cycles, and costs at most that many times the document.
     /// </summary>
     public override void LeaveDocument()
     {

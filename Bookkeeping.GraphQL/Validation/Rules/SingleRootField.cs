@@ -14,7 +14,9 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
         collection.Collect(operation.SelectionSet);
         var name = operation.Name is { } given ? $"The subscription `{given.Value}`" : "The subscription";
         if (collection.Conditions.Count > 0)
-            Report($"{name} must not use @skip or @include on its root field: what it follows cannot depend on variables.", collection.Conditions);
+            Report(
+                $"{name} must not use @skip or @include on its root field: what it follows cannot depend on variables.",
+                collection.Conditions);
         else
             Check(operation, name, collection.Fields);
     }
@@ -31,7 +33,10 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
         if (others.Count > 0)
             Report($"{name} must select only one root field; `{fields[0].ResponseName}` is the first.", others);
         foreach (var group in fields.Where(IsIntrospection).GroupBy(field => field.ResponseName))
-            Report($"{name} must not select `{group.First().Name.Value}` on its root: introspection is nothing to follow.", group, ("field", group.First().Name.Value));
+            Report(
+                $"{name} must not select `{group.First().Name.Value}` on its root: introspection is nothing to follow.",
+                group,
+                ("field", group.First().Name.Value));
     }
 
     private static bool IsIntrospection(FieldNode field) => field.Name.Value.StartsWith("__", StringComparison.Ordinal);

@@ -32,7 +32,11 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
     {
         if (expected is EnumType choice) CheckEnum(choice, value);
         else if (expected is ScalarType scalar) CheckScalar(scalar, value);
-        else if (value is not ObjectValueNode given) Report(expected, value, $"A value of type `{expected}` is written as an input object, `{{ ... }}`.");
+        else if (value is not ObjectValueNode given)
+            Report(
+                expected,
+                value,
+                $"A value of type `{expected}` is written as an input object, `{{ ... }}`.");
         else if (expected is InputObjectType { IsOneOf: true }) CheckOneOf(expected, given);
     }
 
@@ -69,7 +73,10 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         if (value.Fields.Count != 1)
             Report(expected, value, $"The input `{expected}` takes exactly one of its fields, not {value.Fields.Count}.");
         else if (value.Fields[0].Value is NullValueNode)
-            Report(expected, value, $"The field `{value.Fields[0].Name.Value}` of the input `{expected}` cannot be null: exactly one field must have a value.");
+            Report(
+                expected,
+                value,
+                $"The field `{value.Fields[0].Name.Value}` of the input `{expected}` cannot be null: exactly one field must have a value.");
     }
 
     private void Report(GraphType expected, ValueNode value, string message) => Report(message, value, ("type", expected.ToString()));

@@ -11,6 +11,9 @@ internal sealed class VariableUniqueness(ValidationContext context) : Validation
         if (operation.VariableDefinitions.Count < 2) return;
         foreach (var group in operation.VariableDefinitions.GroupBy(variable => variable.Variable.Name.Value, StringComparer.Ordinal))
             if (group.Skip(1).Any())
-                Report($"The variable `${group.Key}` is declared more than once.", group.Select(variable => variable.Variable.Name), ("variable", group.Key));
+                Report(
+                    $"The variable `${group.Key}` is declared more than once.",
+                    group.Select(variable => variable.Variable.Name),
+                    ("variable", group.Key));
     }
 }
