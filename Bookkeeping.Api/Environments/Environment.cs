@@ -12,11 +12,11 @@ internal sealed class Environment
     /// <summary>The short id chosen by the control system, as in <c>2bHRdoWP7v9</c>.</summary>
     public string EnvironmentId { get; set; } = "";
 
-    /// <summary>When the environment was created.</summary>
-    public DateTimeOffset CreatedAt { get; set; }
+    /// <summary>When the environment was created; null when not known.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When the environment changed last.</summary>
-    public DateTimeOffset UpdatedAt { get; set; }
+    /// <summary>When the environment changed last; null when not known.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The status of the last change; null when no change is known.</summary>
     public EnvironmentStatus? CurrentStatus { get; internal set; }
@@ -24,7 +24,7 @@ internal sealed class Environment
     /// <summary>What the control system said at the last change; null when nothing.</summary>
     public string? CurrentStatusMessage { get; internal set; }
 
-    /// <summary>The statuses so far, each by its letter, in their order: P pending, S standby, D deployed, C configured, R running, E error,
+    /// <summary>The statuses known so far, each by its letter, in their order: P pending, S standby, D deployed, C configured, R running, E error,
     /// X destroyed or done. MIXED has no letter. Empty when no change is known.</summary>
     public string StatusSequence { get; internal set; } = "";
 

@@ -1,4 +1,4 @@
-using System.Text;
+using Bookkeeping.GraphQL.Types.Clr;
 
 namespace Bookkeeping.Api.Storage;
 
@@ -6,18 +6,5 @@ namespace Bookkeeping.Api.Storage;
 internal static class SnakeCase
 {
     /// <summary><c>TimeO2Start</c> as <c>time_o2_start</c>.</summary>
-    public static string Of(string pascalCase)
-    {
-        var name = new StringBuilder();
-        for (var i = 0; i < pascalCase.Length; i++)
-        {
-            if (i > 0 && StartsWord(pascalCase, i)) name.Append('_');
-            name.Append(char.ToLowerInvariant(pascalCase[i]));
-        }
-
-        return name.ToString();
-    }
-
-    private static bool StartsWord(string text, int at) =>
-        char.IsUpper(text[at]) && (!char.IsUpper(text[at - 1]) || (at + 1 < text.Length && char.IsLower(text[at + 1])));
+    public static string Of(string pascalCase) => Naming.UpperSnakeCase(pascalCase).ToLowerInvariant();
 }

@@ -1,3 +1,4 @@
+using Bookkeeping.GraphQL.Types.Clr;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Bookkeeping.Api.Storage;
@@ -28,7 +29,7 @@ internal static class EnumText<TEnum>
     where TEnum : struct, Enum
 {
     private static readonly Dictionary<TEnum, string> Texts =
-        Enum.GetValues<TEnum>().ToDictionary(value => value, value => SnakeCase.Of(value.ToString()).ToUpperInvariant());
+        Enum.GetValues<TEnum>().ToDictionary(value => value, value => Naming.UpperSnakeCase(value.ToString()));
 
     private static readonly Dictionary<string, TEnum> Values = Texts.ToDictionary(pair => pair.Value, pair => pair.Key);
 

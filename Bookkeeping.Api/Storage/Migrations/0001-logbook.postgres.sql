@@ -9,8 +9,8 @@ CREATE TABLE detectors (
 
 CREATE TABLE environments (
     environment_id text COLLATE "C" NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone,
+    updated_at timestamp with time zone,
     current_status text COLLATE "C",
     current_status_message text COLLATE "C",
     status_sequence text COLLATE "C" NOT NULL,
@@ -325,11 +325,11 @@ CREATE INDEX ix_attachments_log_entry_number_attachment_number ON attachments (l
 CREATE INDEX ix_end_of_run_reasons_category_title_run_number ON end_of_run_reasons (category, title, run_number);
 CREATE INDEX ix_end_of_run_reasons_run_number_reason_number ON end_of_run_reasons (run_number, reason_number);
 CREATE INDEX ix_environment_status_changes_history ON environment_status_changes (environment_id, timestamp, timestamp_nano NULLS FIRST, status_change_number);
-CREATE INDEX ix_environments_created_at_environment_id ON environments (created_at, environment_id);
+CREATE INDEX ix_environments_created_at_environment_id ON environments (created_at NULLS FIRST, environment_id);
 CREATE INDEX ix_environments_current_status_environment_id ON environments (current_status NULLS FIRST, environment_id);
 CREATE INDEX ix_environments_ever_in_error_environment_id ON environments (ever_in_error, environment_id);
 CREATE INDEX ix_environments_status_sequence_environment_id ON environments (status_sequence, environment_id);
-CREATE INDEX ix_environments_updated_at_environment_id ON environments (updated_at, environment_id);
+CREATE INDEX ix_environments_updated_at_environment_id ON environments (updated_at NULLS FIRST, environment_id);
 CREATE INDEX ix_fill_detector_statistics_detector_name ON fill_detector_statistics (detector_name);
 CREATE INDEX ix_fill_statistics_efficiency_fill_number ON fill_statistics (efficiency NULLS FIRST, fill_number);
 CREATE INDEX ix_fill_statistics_mean_run_duration_fill_number ON fill_statistics (mean_run_duration NULLS FIRST, fill_number);

@@ -8,8 +8,8 @@ CREATE TABLE detectors (
 
 CREATE TABLE environments (
     environment_id TEXT NOT NULL CONSTRAINT pk_environments PRIMARY KEY,
-    created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL,
+    created_at INTEGER,
+    updated_at INTEGER,
     current_status TEXT,
     current_status_message TEXT,
     status_sequence TEXT NOT NULL,

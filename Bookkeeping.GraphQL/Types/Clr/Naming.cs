@@ -4,7 +4,7 @@ using System.Text;
 namespace Bookkeeping.GraphQL.Types.Clr;
 
 /// <summary>The names that C# types and members have in the schema.</summary>
-internal static class Naming
+public static class Naming
 {
     /// <summary>A field's name: <c>GetSlowAsync</c> is <c>slow</c>, <c>DCSOn</c> is <c>dcsOn</c>.</summary>
     public static string FieldName(MemberInfo member)

@@ -1,0 +1,53 @@
+using Bookkeeping.Api.Storage;
+using Bookkeeping.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bookkeeping.Tests.Storage;
+
+public sealed class StorageCommandsTests
+{
+    private readonly StringWriter output = new();
+
+    private readonly StringWriter errors = new();
+
+    [OnBothDatabases]
+    public async Task Migrate_says_what_it_did(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateUnmigratedAsync(kind);
+        Assert.Equal(0, await MigrateAsync(database));
+        Assert.Contains("applied 0001 logbook", output.ToString());
+        Assert.Equal(0, await MigrateAsync(database));
+        Assert.Contains("up to date", output.ToString());
+        Assert.Equal(2, await MigrateAsync(database, "now"));
+        Assert.Contains("usage: migrate", errors.ToString());
+    }
+
+    [OnBothDatabases]
+    public async Task Import_reads_a_folder_into_a_new_database(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateUnmigratedAsync(kind);
+        var folder = Directory.CreateTempSubdirectory("bookkeeping-import-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "runs.jsonl"), """{"runNumber": 1}""");
+        Assert.Equal(0, await ImportAsync(database, folder));
+        Assert.Contains("runs.jsonl: 1 lines", output.ToString());
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "fills.jsonl"), "{}");
+        Assert.Equal(1, await ImportAsync(database, folder));
+        Assert.Contains("fills.jsonl, line 1: `fillNumber` is missing.", errors.ToString());
+        Assert.Contains("Nothing was imported.", errors.ToString());
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(2, await ImportAsync(database, folder));
+        Assert.Contains($"There is no folder {folder}.", errors.ToString());
+        Assert.Equal(2, await ImportAsync(database));
+        Assert.Contains("usage: import FOLDER", errors.ToString());
+        await using var db = database.Open();
+        Assert.Equal(1, await db.Runs.CountAsync());
+    }
+
+    private Task<int> MigrateAsync(TestDatabase database, params string[] args) =>
+        MigrateCommand.RunAsync(args, database.Address, TimeProvider.System, output, errors, CancellationToken.None);
+
+    private Task<int> ImportAsync(TestDatabase database, params string[] args) =>
+        ImportCommand.RunAsync(args, database.Address, TimeProvider.System, output, errors, CancellationToken.None);
+}
