@@ -4,20 +4,40 @@ namespace Bookkeeping.GraphQL.Execution.Results;
 
 /// <summary>All objects of one type that one step gave: a table with a row for each object and a column for each selected field.</summary>
 /// <remarks>The answer is kept by columns, for that is how steps give it; nothing is allocated for a single object or field.</remarks>
-internal sealed class ResultBlock(SelectionSet set, object[] sources, ResultColumn? parent, int[] parentSlots)
+internal sealed class ResultBlock(SelectionSet set, ResultColumn? parent, int capacity)
 {
+    private object[] sources = new object[capacity];
+    private int[] parentSlots = new int[capacity];
+    private int count;
+
     /// <summary>The fields selected.</summary>
     public SelectionSet Set { get; } = set;
-
-    /// <summary>The C# object behind each row.</summary>
-    public object[] Sources { get; } = sources;
 
     /// <summary>The column whose items these objects are; null for the root.</summary>
     public ResultColumn? Parent { get; } = parent;
 
-    /// <summary>The item of the parent column that each row is.</summary>
-    public int[] ParentSlots { get; } = parentSlots;
+    /// <summary>The C# object behind each row.</summary>
+    public object[] Sources => sources;
 
     /// <summary>The columns in the order of the selections; null where the value is written straight from the source.</summary>
     public ResultColumn?[] Columns { get; } = new ResultColumn?[set.Selections.Length];
+
+    /// <summary>The item of the parent column that a row is.</summary>
+    public int ParentSlotOf(int row) => parentSlots[row];
+
+    /// <summary>Adds an object, while there is room, and gives its row.</summary>
+    public int Add(object source, int parentSlot)
+    {
+        sources[count] = source;
+        parentSlots[count] = parentSlot;
+        return count++;
+    }
+
+    /// <summary>Ends the adding.</summary>
+    public ResultBlock Close()
+    {
+        Array.Resize(ref sources, count);
+        Array.Resize(ref parentSlots, count);
+        return this;
+    }
 }

@@ -6,14 +6,14 @@ namespace Bookkeeping.GraphQL.Execution.Results;
 
 /// <summary>The answer while it grows: the root object, the errors, and the rule by which an error nulls its place.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Handling Execution Errors".</remarks>
-internal sealed class ResultTree(ResultBlock root, RequestExecutorOptions options)
+internal sealed class ResultTree(SelectionSet set, object rootSource, RequestExecutorOptions options)
 {
     private readonly List<GraphQLError> errors = [];
     private int leftOut;
     private int objects;
 
     /// <summary>The root object; its block has one row.</summary>
-    public ResultBlock Root { get; } = root;
+    public ResultBlock Root { get; } = RootOf(set, rootSource);
 
     /// <summary>Whether an error reached the root, so that <c>data</c> is null.</summary>
     public bool IsDataNull { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class ResultTree(ResultBlock root, RequestExecutorOptions option
     {
         if (NulledObjects == 0) return true;
         if (block.Parent is not { } column) return !IsDataNull;
-        var slot = block.ParentSlots[row];
+        var slot = block.ParentSlotOf(row);
         return column.Objects![slot].Block == block && IsAlive(column, column.Lists.Length, slot);
     }
 
@@ -90,12 +90,19 @@ internal sealed class ResultTree(ResultBlock root, RequestExecutorOptions option
                 return;
             }
 
-            slot = column.Block.ParentSlots[slot];
+            slot = column.Block.ParentSlotOf(slot);
             column = parent;
             level = parent.Lists.Length;
         }
 
         column.SetNull(level, slot);
+    }
+
+    private static ResultBlock RootOf(SelectionSet set, object source)
+    {
+        var root = new ResultBlock(set, parent: null, capacity: 1);
+        root.Add(source, parentSlot: 0);
+        return root;
     }
 
     private static GraphQLError Placed(GraphQLError error, ResultColumn column, int level, int slot) => error with
@@ -117,7 +124,7 @@ internal sealed class ResultTree(ResultBlock root, RequestExecutorOptions option
             }
 
             path.Add(current.Selection.ResponseName);
-            slot = current.Block.Parent is null ? 0 : current.Block.ParentSlots[slot];
+            slot = current.Block.Parent is null ? 0 : current.Block.ParentSlotOf(slot);
         }
 
         path.Reverse();

@@ -104,17 +104,30 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
     private void PlaceObjects(ResultColumn column, object?[] values, int count)
     {
         var level = column.Lists.Length;
-        var groups = new Dictionary<ObjectType, ObjectGroup>();
-        var places = new (ObjectGroup? Group, int Row)[count];
+        var objects = column.Objects = new ObjectRef[count];
+        var blocks = new List<ResultBlock>(1);
         for (var slot = 0; slot < count; slot++)
         {
             if (!IsPresent(column, level, slot, values[slot]) || TypeOf(column, slot, values[slot]!) is not { } type) continue;
-            if (!groups.TryGetValue(type, out var group)) groups.Add(type, group = new ObjectGroup(count - slot));
-            places[slot] = (group, group.Add(values[slot]!, slot));
+            var block = BlockOf(blocks, type) ?? Add(blocks, new ResultBlock(column.Selection.SetFor(type), column, count - slot));
+            objects[slot] = new ObjectRef(block, block.Add(values[slot]!, slot));
         }
 
-        foreach (var (type, group) in groups) pending.Enqueue(group.ToBlock(column.Selection.SetFor(type), column));
-        column.Objects = Array.ConvertAll(places, place => place.Group is null ? default : new ObjectRef(place.Group.Block, place.Row));
+        foreach (var block in blocks) pending.Enqueue(block.Close());
+    }
+
+    // There are at most as many blocks as object types behind the field, nearly always one.
+    private static ResultBlock? BlockOf(List<ResultBlock> blocks, ObjectType type)
+    {
+        foreach (var block in blocks)
+            if (block.Set.Type == type) return block;
+        return null;
+    }
+
+    private static ResultBlock Add(List<ResultBlock> blocks, ResultBlock block)
+    {
+        blocks.Add(block);
+        return block;
     }
 
     private ObjectType? TypeOf(ResultColumn column, int slot, object value)

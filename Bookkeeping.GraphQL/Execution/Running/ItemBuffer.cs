@@ -17,15 +17,14 @@ internal struct ItemBuffer(int capacity)
     {
         switch (list)
         {
-            case object?[] array:
-                Reserve(array.Length);
-                Array.Copy(array, 0, Items, Count, array.Length);
-                Count += array.Length;
-                break;
             case string or not IEnumerable:
                 throw new InvalidOperationException($"A list field gave a {list.GetType()}, which is no list.");
+            case ICollection sized:
+                Reserve(sized.Count);
+                sized.CopyTo(Items, Count);
+                Count += sized.Count;
+                break;
             default:
-                if (list is ICollection sized) Reserve(sized.Count);
                 foreach (var item in (IEnumerable)list)
                 {
                     Reserve(1);

@@ -25,7 +25,7 @@ internal sealed class OperationRun
         this.plan = plan;
         this.variables = variables;
         this.scope = scope;
-        tree = new ResultTree(new ResultBlock(plan.Root, [RootObject.Instance], null, [0]), scope.Errors.Options);
+        tree = new ResultTree(plan.Root, RootObject.Instance, scope.Errors.Options);
         completion = new ColumnCompletion(schema, tree, scope.Errors, pending);
     }
 

@@ -81,6 +81,24 @@ public sealed class NullPropagationTests
     }
 
     [Fact]
+    public async Task Nor_are_the_objects_below_it()
+    {
+        var asked = 0;
+        var graph = new TestGraph("type Query { a: [A] } type A { b: B name: String! } type B { c: C } type C { d: Int }")
+            .Give("Query.a", new[] { TestGraph.Object(("name", "x")), TestGraph.Object() })
+            .Give("A.b", TestGraph.Object())
+            .Give("B.c", TestGraph.Object())
+            .Batch("C.d", (_, parents) =>
+            {
+                asked = parents.Count;
+                return new object?[parents.Count];
+            });
+        var answer = await graph.AskAsync("{ a { b { c { d } } name } }");
+        Assert.Equal("""{"a":[{"b":{"c":{"d":null}},"name":"x"},null]}""", answer.Data);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
     public async Task Errors_of_positions_that_stay_are_all_reported()
     {
         var graph = new TestGraph("type Query { a: Int b: Int c: Int! }").Give("Query.a", Fault).Give("Query.b", Fault).Give("Query.c", 3);
