@@ -8,12 +8,12 @@ internal sealed class Documentation
 {
     private readonly Dictionary<Assembly, XmlDocumentation> files = [];
 
-    /// <summary>What is said of a type or member; null when nothing.</summary>
+    /// <summary>What is said of a type or member; of a property that nothing is said of, what its interface or base says; null when nothing.</summary>
     public string? Of(MemberInfo member)
     {
         if (Annotations.Find<GraphQLDescriptionAttribute>(member) is { } given) return given.Description;
-        if (Element(member) is { } element) return DocumentationText.OfEntry(element);
-        return member is PropertyInfo property && Annotations.PositionalParameter(property) is { } parameter ? Of(parameter) : null;
+        if (Element(member) is { } element && DocumentationText.OfEntry(element) is { } own) return own;
+        return member is PropertyInfo property ? OfPositional(property) ?? OfInherited(property) : null;
     }
 
     /// <summary>What is said of a parameter; of a record's, where the record is described.</summary>
@@ -24,6 +24,10 @@ internal sealed class Documentation
         var element = owner?.Elements("param").FirstOrDefault(p => (string?)p.Attribute("name") == parameter.Name);
         return element is null ? null : DocumentationText.Of(element);
     }
+
+    private string? OfPositional(PropertyInfo property) => Annotations.PositionalParameter(property) is { } parameter ? Of(parameter) : null;
+
+    private string? OfInherited(PropertyInfo property) => InheritedMembers.Of(property).Select(Of).FirstOrDefault(text => text is not null);
 
     private XElement? Element(MemberInfo member) => Element(member, []);
 

@@ -12,6 +12,7 @@ public class DocumentationTests
     [InlineData("inherited", "Said by the interface.")]
     [InlineData("referred", "Energy of each beam.\nGeV; null when unknown.\n\nSource: LHC.")]
     [InlineData("overruled", "By the attribute.")]
+    [InlineData("unsaid", "Said by the interface, too.")]
     [InlineData("silent", null)]
     public void Properties_are_described_by_their_documentation(string field, string? expected) =>
         Assert.Equal(expected, Schema.Field("Described", field).Description);
@@ -62,6 +63,9 @@ public class DocumentationTests
     {
         /// <summary>Said by the interface.</summary>
         int Inherited { get; }
+
+        /// <summary>Said by the interface, too.</summary>
+        int Unsaid { get; }
     }
 
     /// <summary>What is described.</summary>
@@ -81,6 +85,8 @@ public class DocumentationTests
         /// <summary>By the documentation.</summary>
         [GraphQLDescription("By the attribute.")]
         public int Overruled => 1;
+
+        public int Unsaid => 1;
 
         public int Silent => 1;
     }
