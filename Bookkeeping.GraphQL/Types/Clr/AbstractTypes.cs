@@ -3,7 +3,7 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 /// <summary>Connects interfaces and unions with the types that belong to them, by the C# types behind them.</summary>
 internal static class AbstractTypes
 {
-    /// <summary>Completes the interfaces that types implement and the members of unions, by name; what a convention gave stays in front.</summary>
+    /// <summary>Completes the interfaces that types implement and the members of unions, by name; what a convention gave stays first.</summary>
     public static void Connect(IReadOnlyList<NamedType> types)
     {
         foreach (var type in types.OfType<FieldsType>())

@@ -7,8 +7,6 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 /// <param name="Nullability">What the annotations say; null when nothing is known, then references count as not null.</param>
 internal readonly record struct AnnotatedType(Type Type, NullabilityInfo? Nullability)
 {
-    private static readonly Type[] Awaitables = [typeof(Task<>), typeof(ValueTask<>)];
-
     /// <summary>Whether null is one of its values. In code without annotations every reference may be null.</summary>
     public bool IsNullable => Type.IsValueType
         ? System.Nullable.GetUnderlyingType(Type) is not null
@@ -18,7 +16,7 @@ internal readonly record struct AnnotatedType(Type Type, NullabilityInfo? Nullab
     public Type Underlying => System.Nullable.GetUnderlyingType(Type) ?? Type;
 
     /// <summary>Whether it is a <see cref="Task{T}"/> or <see cref="ValueTask{T}"/>.</summary>
-    public bool IsAwaitable => Type.IsGenericType && Awaitables.Contains(Type.GetGenericTypeDefinition());
+    public bool IsAwaitable => Type.IsOf(typeof(Task<>)) || Type.IsOf(typeof(ValueTask<>));
 
     /// <summary>What a task gives; the type itself when it is no task.</summary>
     public AnnotatedType Awaited() => IsAwaitable ? Argument(0) : this;
@@ -38,7 +36,7 @@ internal readonly record struct AnnotatedType(Type Type, NullabilityInfo? Nullab
     {
         if (type == typeof(string)) return null;
         return type.GetInterfaces().Prepend(type)
-            .FirstOrDefault(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(IEnumerable<>) || i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)))
+            .FirstOrDefault(i => i.IsOf(typeof(IEnumerable<>)) || i.IsOf(typeof(IAsyncEnumerable<>)))
             ?.GetGenericArguments()[0];
     }
 }

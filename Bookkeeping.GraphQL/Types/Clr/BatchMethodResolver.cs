@@ -8,7 +8,8 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 /// <param name="name">The method's name, for messages.</param>
 internal sealed class BatchMethodResolver(MethodCall call, Func<object?, ValueTask<object?>> awaiter, string name) : BatchResolver
 {
-    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
+    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(
+        IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
     {
         var result = await awaiter(call.Invoke(new MethodInput(context.Services, context.Arguments, parents, cancel)));
         var values = result switch
@@ -19,6 +20,7 @@ internal sealed class BatchMethodResolver(MethodCall call, Func<object?, ValueTa
         };
         return values.Count == parents.Count
             ? values
-            : throw new InvalidOperationException($"{name} returned {values.Count} values for {parents.Count} parents: it must return one for each, in their order.");
+            : throw new InvalidOperationException(
+                $"{name} returned {values.Count} values for {parents.Count} parents: it must return one for each, in their order.");
     }
 }

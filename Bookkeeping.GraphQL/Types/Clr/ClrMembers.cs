@@ -6,6 +6,8 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 /// <summary>The members of a C# type that may become fields, in the order they are declared, those of base types first.</summary>
 internal static class ClrMembers
 {
+    private const BindingFlags InheritedToo = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+
     /// <summary>The public properties that can be read and are not ignored.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
         Ordered(
@@ -15,8 +17,7 @@ internal static class ClrMembers
             .Where(p => !Annotations.Has<GraphQLIgnoreAttribute>(p));
 
     /// <summary>The public methods that someone wrote for this type and did not mark as ignored.</summary>
-    public static IEnumerable<MethodInfo> Methods(Type type) =>
-        Ordered(type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy).Where(IsWritten));
+    public static IEnumerable<MethodInfo> Methods(Type type) => Ordered(type.GetMethods(InheritedToo).Where(IsWritten));
 
     /// <summary>How errors name a member: <c>RunFields.Duration</c>.</summary>
     public static string NameOf(MemberInfo member) => $"{member.DeclaringType?.Name}.{member.Name}";

@@ -35,13 +35,14 @@ internal static class Defaults
     private static object? OfOptional(ParameterInfo parameter)
     {
         if (!parameter.HasDefaultValue) return null;
-        var underlying = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var type = parameter.ParameterType;
+        var underlying = Nullable.GetUnderlyingType(type) ?? type;
         return parameter.DefaultValue switch
         {
             // The default of a nullable enum comes as its number.
             { } value => underlying.IsEnum ? Enum.ToObject(underlying, value) : value,
             // "default" of a structure comes as null.
-            null when parameter.ParameterType.IsValueType && underlying == parameter.ParameterType && !OptionalType.Is(underlying) => Activator.CreateInstance(underlying),
+            null when type.IsValueType && type == underlying && !OptionalType.Is(type) => Activator.CreateInstance(type),
             null => null,
         };
     }
@@ -49,10 +50,14 @@ internal static class Defaults
     private static ValueNode Of(object value, GraphType type) => type switch
     {
         NonNullType nonNull => Of(value, nonNull.OfType),
-        ListType list when value is IEnumerable items and not string => new ListValueNode { Items = [.. items.Cast<object>().Select(item => Of(item, list.OfType))] },
+        ListType list when value is IEnumerable items and not string =>
+            new ListValueNode { Items = [.. items.Cast<object>().Select(item => Of(item, list.OfType))] },
         ListType list => Of(value, list.OfType),
         ScalarType scalar => Leaf(value, scalar),
-        EnumType names => new EnumValueNode { Value = names.FindByRuntimeValue(value)?.Name ?? throw Fault.Of($"its default {value} is no value of {names.Name}.") },
+        EnumType names => new EnumValueNode
+        {
+            Value = names.FindByRuntimeValue(value)?.Name ?? throw Fault.Of($"its default {value} is no value of {names.Name}."),
+        },
         _ => throw Fault.Of($"its default cannot be shown as {type}: leave it out, or make the field nullable."),
     };
 

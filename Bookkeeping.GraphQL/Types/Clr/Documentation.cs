@@ -8,7 +8,7 @@ internal sealed class Documentation
 {
     private readonly Dictionary<Assembly, XmlDocumentation> files = [];
 
-    /// <summary>What is said of a type or member; of a property that nothing is said of, what its interface or base says; null when nothing.</summary>
+    /// <summary>What is said of a type or member; a property without words has those of its interface or base. Null when nothing is said.</summary>
     public string? Of(MemberInfo member)
     {
         if (Annotations.Find<GraphQLDescriptionAttribute>(member) is { } given) return given.Description;

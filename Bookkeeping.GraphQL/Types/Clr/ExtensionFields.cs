@@ -15,7 +15,9 @@ internal static class ExtensionFields
     public static Field Make(MethodInfo method, Type extended, SchemaBuilder builder)
     {
         var parent = ParentOf(method, extended);
-        return parent.ParameterType.IsAssignableFrom(extended) ? MakePure(method, parent, builder) : MakeBatch(method, parent, extended, builder);
+        return parent.ParameterType.IsAssignableFrom(extended)
+            ? MakePure(method, parent, builder)
+            : MakeBatch(method, parent, extended, builder);
     }
 
     private static Field MakeBatch(MethodInfo method, ParameterInfo parent, Type extended, SchemaBuilder builder)
@@ -23,17 +25,22 @@ internal static class ExtensionFields
         if (!IsListOf(parent.ParameterType, extended)) throw Misuse(extended, $"its [Parent] parameter is {Spelled(parent.ParameterType)}");
         var call = builder.CallOf(method);
         var given = builder.GraphTypes.TypeOf(method).Awaited();
-        if (!given.Type.IsGenericType || given.Type.GetGenericTypeDefinition() != typeof(IReadOnlyList<>) || given.Item() is not { } item)
+        if (!given.Type.IsOf(typeof(IReadOnlyList<>)) || given.Item() is not { } item)
             throw Misuse(extended, $"it returns {Spelled(method.ReturnType)}");
         var type = builder.GraphTypes.Explicit(method, () => builder.GraphTypes.Output(item));
-        var resolver = new BatchMethodResolver(call, Results.AwaiterOf(method.ReturnType), ClrMembers.NameOf(method)) { Requires = Requires(parent, extended) };
+        var resolver = new BatchMethodResolver(call, Results.AwaiterOf(method.ReturnType), ClrMembers.NameOf(method))
+        {
+            Requires = Requires(parent, extended),
+        };
         return Finish(method, type, call, resolver, builder);
     }
 
     private static Field MakePure(MethodInfo method, ParameterInfo parent, SchemaBuilder builder)
     {
-        var waits = method.ReturnType == typeof(void) || builder.GraphTypes.TypeOf(method).IsAwaitable || method.GetParameters().Any(p => MethodCalls.IsInjected(p) && p != parent);
-        if (waits || !method.IsStatic) throw Misuse(parent.ParameterType, "it takes one [Parent], which only a pure method may: static, synchronous, without services");
+        var isPure = method.IsStatic && method.ReturnType != typeof(void) && !builder.GraphTypes.TypeOf(method).IsAwaitable
+            && !method.GetParameters().Any(p => MethodCalls.IsInjected(p) && p != parent);
+        if (!isPure)
+            throw Misuse(parent.ParameterType, "it takes one [Parent], which only a pure method may: static, synchronous, without services");
         var call = builder.CallOf(method);
         var requires = Requires(parent, parent.ParameterType);
         FieldResolver resolver = method.GetParameters().Length == 1
@@ -75,13 +82,13 @@ internal static class ExtensionFields
     }
 
     private static bool IsListOf(Type type, Type extended) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0].IsAssignableFrom(extended);
+        type.IsOf(typeof(IReadOnlyList<>)) && type.GetGenericArguments()[0].IsAssignableFrom(extended);
 
     private static string Spelled(Type type) => type.IsGenericType
         ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(Spelled))}>"
         : type.Name;
 
     private static SchemaException Misuse(Type extended, string found) => Fault.Of(
-        $"{found}. A field of an extension class is resolved for all its parents at once: take [Parent] IReadOnlyList<{extended.Name}> and return "
-        + "an IReadOnlyList of one value for each parent in their order, or a Task of it.");
+        $"{found}. A field of an extension class is resolved for all its parents at once: take [Parent] IReadOnlyList<{extended.Name}> "
+        + "and return an IReadOnlyList of one value for each parent in their order, or a Task of it.");
 }

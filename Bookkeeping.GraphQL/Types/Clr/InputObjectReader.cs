@@ -16,7 +16,8 @@ internal sealed class InputObjectReader(Func<object?[], object> construct)
     /// <param name="field">The field that fills it.</param>
     /// <param name="read">Makes its C# value.</param>
     /// <param name="set">Sets it.</param>
-    public void AddProperty(string field, Func<object?, object?> read, Action<object, object?> set) => properties.Add(new Property(field, read, set));
+    public void AddProperty(string field, Func<object?, object?> read, Action<object, object?> set) =>
+        properties.Add(new Property(field, read, set));
 
     /// <summary>Makes the value.</summary>
     public object Read(IReadOnlyDictionary<string, object?> fields)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Bookkeeping.GraphQL.Types.Clr;
 
-/// <summary>Makes input objects of C# records and classes: fields are the constructor's parameters, then the properties that can be set.</summary>
+/// <summary>Makes input objects of C# records and classes: of the constructor's parameters, then of the properties that can be set.</summary>
 internal sealed class InputTypes(GraphTypes types, ArgumentMaker arguments, ValueReaders readers, Documentation documentation, StartUp startUp)
 {
     /// <summary>Makes the type of a C# type; its fields follow later.</summary>
@@ -73,7 +73,8 @@ internal sealed class InputTypes(GraphTypes types, ArgumentMaker arguments, Valu
         {
             [var only] => only,
             [] when type.IsValueType => null,
-            _ => throw Fault.Of($"{type.Name} has {constructors.Length} public constructors, so it is not clear how to make it: leave one, or add one without parameters."),
+            _ => throw Fault.Of(
+                $"{type.Name} has {constructors.Length} public constructors, so it is not clear how to make it: leave one, or add one without parameters."),
         };
     }
 

@@ -52,7 +52,7 @@ internal sealed class MethodCalls(ArgumentMaker arguments)
 
     private static Func<MethodInput, object?> ParentSource(Type type)
     {
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(IReadOnlyList<>)) return input => input.Parents[0];
+        if (!type.IsOf(typeof(IReadOnlyList<>))) return input => input.Parents[0];
         var list = typeof(ParentList<>).MakeGenericType(type.GetGenericArguments());
         var parents = Expression.Parameter(typeof(IReadOnlyList<object>), "parents");
         var make = Expression.Lambda<Func<IReadOnlyList<object>, object>>(Expression.New(list.GetConstructors()[0], parents), parents).Compile();
@@ -70,7 +70,8 @@ internal sealed class MethodCalls(ArgumentMaker arguments)
     {
         var instance = Expression.Parameter(typeof(object), "instance");
         var values = Expression.Parameter(typeof(object?[]), "values");
-        var parameters = method.GetParameters().Select((p, i) => Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(i)), p.ParameterType));
+        var parameters = method.GetParameters()
+            .Select((p, i) => Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(i)), p.ParameterType));
         var call = Expression.Call(method.IsStatic ? null : Expression.Convert(instance, method.ReflectedType!), method, parameters);
         Expression body = method.ReturnType == typeof(void)
             ? Expression.Block(call, Expression.Constant(null))

@@ -11,9 +11,9 @@ internal static class OptionalType
         var value = new AnnotatedType(type.Type.GetGenericArguments()[0], type.Nullability?.GenericTypeArguments.ElementAtOrDefault(0));
         return value.IsNullable
             ? value
-            : throw Fault.Of($"What can be left out accepts null as well: write Optional<{value.Type.Name}?> in place of Optional<{value.Type.Name}>.");
+            : throw Fault.Of($"what can be left out accepts null as well: write Optional<{value.Type.Name}?>, not Optional<{value.Type.Name}>.");
     }
 
     /// <summary>Whether the type is an optional.</summary>
-    public static bool Is(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
+    public static bool Is(Type type) => type.IsOf(typeof(Optional<>));
 }

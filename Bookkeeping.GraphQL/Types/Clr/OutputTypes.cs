@@ -19,7 +19,7 @@ internal sealed class OutputTypes(SchemaBuilder builder, Documentation documenta
     public void AddExtension(Type type)
     {
         var mark = type.GetCustomAttributes().Select(a => a.GetType())
-            .FirstOrDefault(a => a.IsGenericType && a.GetGenericTypeDefinition() == typeof(ExtendObjectTypeAttribute<>))
+            .FirstOrDefault(a => a.IsOf(typeof(ExtendObjectTypeAttribute<>)))
             ?? throw Fault.Of($"{type.Name} does not say which type it extends: mark it with [ExtendObjectType<T>].");
         var extended = mark.GetGenericArguments()[0];
         if (!extensions.TryGetValue(extended, out var classes)) extensions[extended] = classes = [];
@@ -58,7 +58,8 @@ internal sealed class OutputTypes(SchemaBuilder builder, Documentation documenta
     {
         var known = types.OfType<ObjectType>().Select(t => t.ClrType).ToHashSet();
         foreach (var (extended, classes) in extensions.Where(e => !known.Contains(e.Key)))
-            startUp.Try(classes[0].Name, () => throw Fault.Of($"it extends {extended.Name}, which is no object type of the schema: add it with AddType."));
+            startUp.Try(
+                classes[0].Name, () => throw Fault.Of($"it extends {extended.Name}, which is no object type of the schema: add it with AddType."));
     }
 
     private void Fill(FieldsType type, Type clrType)

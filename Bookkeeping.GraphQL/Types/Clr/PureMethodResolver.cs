@@ -3,7 +3,8 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 /// <summary>Calls a method for each parent, one that only computes.</summary>
 internal sealed class PureMethodResolver(MethodCall call) : BatchResolver
 {
-    public override ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
+    public override ValueTask<IReadOnlyList<object?>> ResolveAsync(
+        IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
     {
         var values = new object?[parents.Count];
         for (var i = 0; i < values.Length; i++)

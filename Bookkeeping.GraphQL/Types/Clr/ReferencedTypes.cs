@@ -20,9 +20,11 @@ internal static class ReferencedTypes
 
     private static IEnumerable<NamedType> Of(NamedType type) => type switch
     {
-        FieldsType fields => fields.Fields.SelectMany(f => f.Arguments.Select(a => a.Type.Named).Prepend(f.Type.Named)).Concat(fields.Interfaces),
+        FieldsType fields => [.. fields.Fields.SelectMany(Of), .. fields.Interfaces],
         InputObjectType input => input.Fields.Select(f => f.Type.Named),
         UnionType union => union.Types,
         _ => [],
     };
+
+    private static IEnumerable<NamedType> Of(Field field) => field.Arguments.Select(a => a.Type.Named).Prepend(field.Type.Named);
 }

@@ -6,7 +6,7 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 public sealed class ServiceAttribute : Attribute;
 
 /// <summary>Takes the parents that a field of an extension class is resolved for: all of them as an <see cref="IReadOnlyList{T}"/>.</summary>
-/// <param name="requires">The properties of the parent that the method reads (<c>nameof</c>); nothing when the parents must be loaded whole.</param>
+/// <param name="requires">The properties of the parent that the method reads (<c>nameof</c>); none when parents must be loaded whole.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute(params string[] requires) : Attribute
 {

@@ -29,7 +29,8 @@ internal static class RootFields
 
     private sealed class RootResolver(MethodCall call, Func<object?, ValueTask<object?>> awaiter) : BatchResolver
     {
-        public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel) =>
+        public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(
+            IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel) =>
             [await awaiter(call.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel)))];
     }
 }

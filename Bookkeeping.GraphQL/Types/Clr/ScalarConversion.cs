@@ -3,7 +3,7 @@ using Bookkeeping.GraphQL.Language;
 
 namespace Bookkeeping.GraphQL.Types.Clr;
 
-/// <summary>Turns a scalar's value into another C# type that a parameter has: the number or Guid of an <c>ID</c>, a <see cref="float"/> of a Float.</summary>
+/// <summary>Turns a scalar's value into the C# type that a parameter has: an <c>ID</c> into a number or Guid, a Float into a <see cref="float"/>.</summary>
 internal static class ScalarConversion
 {
     /// <summary>What converts the scalar's values.</summary>

@@ -17,14 +17,14 @@ internal static class TypeRefusal
     public static string? OfInput(Type type)
     {
         if (IsForeign(type)) return $"there is no input type for {type}: mark the parameter with [Service] when it is a service.";
-        return type.IsAbstract ? $"{type.Name} cannot be made from a client's input: mark the parameter with [Service] when it is a service." : null;
+        return type.IsAbstract ? $"{type.Name} cannot be made of a client's input: mark the parameter with [Service] if it is a service." : null;
     }
 
     // Types of the platform are no part of a graph; the pairs of dictionaries are plain data.
     private static bool IsForeign(Type type)
     {
         if (type.IsPointer || type.IsByRef || type.IsGenericParameter || typeof(Delegate).IsAssignableFrom(type)) return true;
-        var isPair = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+        var isPair = type.IsOf(typeof(KeyValuePair<,>));
         return !isPair && type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
     }
 

@@ -6,8 +6,8 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 /// <summary>Turns coerced input (scalars, dictionaries, lists of objects) into the C# values that parameters and properties have.</summary>
 internal sealed class ValueReaders
 {
-    private static readonly MethodInfo ArrayOfItems = typeof(ValueReaders).GetMethod(nameof(ArrayOf), BindingFlags.NonPublic | BindingFlags.Static)!;
-    private static readonly MethodInfo OptionalOfValue = typeof(ValueReaders).GetMethod(nameof(OptionalOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ArrayOfItems = Method(nameof(ArrayOf));
+    private static readonly MethodInfo OptionalOfValue = Method(nameof(OptionalOf));
 
     private readonly Dictionary<Type, InputObjectReader> objects = [];
 
@@ -21,7 +21,7 @@ internal sealed class ValueReaders
     /// <exception cref="SchemaException">The C# type cannot hold such values.</exception>
     public Func<object?, object?> For(Type type, GraphType graphType, string name)
     {
-        if (OptionalType.Is(type)) return Generic(OptionalOfValue, type.GetGenericArguments()[0], For(type.GetGenericArguments()[0], graphType, name));
+        if (OptionalType.Is(type) && type.GetGenericArguments() is [var inner]) return Generic(OptionalOfValue, inner, For(inner, graphType, name));
         var read = NotNull(Nullable.GetUnderlyingType(type) ?? type, graphType.Nullable, name);
         return value => value is null ? null : read(value);
     }
@@ -37,14 +37,18 @@ internal sealed class ValueReaders
 
     private Func<object?, object?> List(Type type, ListType list, string name)
     {
-        if (new AnnotatedType(type, null).Item() is not { } item) throw Fault.Of($"{list} cannot be read into {type.Name}: take an IReadOnlyList.");
+        if (new AnnotatedType(type, null).Item() is not { } item) throw NoList(type, list);
         var array = Generic(ArrayOfItems, item.Type, For(item.Type, list.OfType, name));
         if (type.IsAssignableFrom(item.Type.MakeArrayType())) return array;
         var constructor = type.GetConstructor([typeof(IEnumerable<>).MakeGenericType(item.Type)])
-            ?? throw Fault.Of($"{list} cannot be read into {type.Name}: take an IReadOnlyList.");
+            ?? throw NoList(type, list);
         var make = ConstructorCall.Compile(constructor);
         return value => make([array(value)]);
     }
+
+    private static SchemaException NoList(Type type, ListType list) => Fault.Of($"{list} cannot be read into {type.Name}: take an IReadOnlyList.");
+
+    private static MethodInfo Method(string name) => typeof(ValueReaders).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private static Func<object?, object?> Generic(MethodInfo method, Type type, Func<object?, object?> read) =>
         (Func<object?, object?>)method.MakeGenericMethod(type).Invoke(null, [read])!;

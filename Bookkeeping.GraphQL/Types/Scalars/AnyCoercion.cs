@@ -74,10 +74,10 @@ internal sealed class AnyCoercion : ScalarCoercion<JsonElement>
         JsonValueKind.Number => new IntValueNode { Value = value.GetRawText() },
         JsonValueKind.True or JsonValueKind.False => new BooleanValueNode { Value = value.GetBoolean() },
         JsonValueKind.Array => new ListValueNode { Items = [.. value.EnumerateArray().Select(Literal)] },
-        JsonValueKind.Object => new ObjectValueNode
-        {
-            Fields = [.. value.EnumerateObject().Select(p => new ObjectFieldNode { Name = new NameNode { Value = p.Name }, Value = Literal(p.Value) })],
-        },
+        JsonValueKind.Object => new ObjectValueNode { Fields = [.. value.EnumerateObject().Select(Literal)] },
         _ => new NullValueNode(),
     };
+
+    private static ObjectFieldNode Literal(JsonProperty property) =>
+        new() { Name = new NameNode { Value = property.Name }, Value = Literal(property.Value) };
 }

@@ -11,19 +11,25 @@ public static class CustomScalars
         Scalar("Any", "any", new AnyCoercion(), "Any JSON value."),
         Scalar("Base64String", "base64-string", new Base64StringCoercion(), "Bytes in base64."),
         Scalar("Byte", "byte", new IntegerCoercion<sbyte>("Byte"), "A whole number from -128 to 127."),
-        Scalar("DateTime", "date-time", new DateTimeCoercion(), "An instant with its offset from UTC: `2022-09-24T00:21:15+02:00`, `2022-09-23T22:21:15Z`."),
+        Scalar(
+            "DateTime", "date-time", new DateTimeCoercion(),
+            "An instant with its offset from UTC: `2022-09-24T00:21:15+02:00`, `2022-09-23T22:21:15Z`."),
         Scalar("Decimal", "decimal", new DecimalCoercion(), "A decimal number of up to 28 digits, without rounding."),
         Scalar("Duration", "duration", new DurationCoercion(), "A length of time, ISO 8601: `PT57H14M59S`, `P1DT2H`."),
         Scalar("LocalDate", "local-date", new LocalDateCoercion(), "A day: `2022-09-24`."),
         Scalar("LocalTime", "local-time", new LocalTimeCoercion(), "A time of day: `13:45:00`."),
-        Scalar("Long", "long", new IntegerCoercion<long>("Long"), "A whole number of 64 bits, a JSON number: JavaScript loses precision beyond 2^53."),
+        Scalar(
+            "Long", "long", new IntegerCoercion<long>("Long"),
+            "A whole number of 64 bits, a JSON number: JavaScript loses precision beyond 2^53."),
         Scalar("Short", "short", new IntegerCoercion<short>("Short"), "A whole number from -32768 to 32767."),
         Scalar("URI", "uri", new UriCoercion("URI", UriKind.RelativeOrAbsolute), "An address, absolute or relative."),
         Scalar("URL", "url", new UriCoercion("URL", UriKind.Absolute), "An absolute address."),
         Scalar("UUID", "uuid", new UuidCoercion(), "A universally unique identifier: `6f1f2b1c-6f0a-4e0f-9d6a-0f6d0a4b7c11`."),
         Scalar("UnsignedByte", "unsigned-byte", new IntegerCoercion<byte>("UnsignedByte"), "A whole number from 0 to 255."),
         Scalar("UnsignedInt", "unsigned-int", new IntegerCoercion<uint>("UnsignedInt"), "A whole number from 0 to 4294967295."),
-        Scalar("UnsignedLong", "unsigned-long", new IntegerCoercion<ulong>("UnsignedLong"), "A whole number of 64 bits, not negative, a JSON number: JavaScript loses precision beyond 2^53."),
+        Scalar(
+            "UnsignedLong", "unsigned-long", new IntegerCoercion<ulong>("UnsignedLong"),
+            "A whole number of 64 bits, not negative, a JSON number: JavaScript loses precision beyond 2^53."),
         Scalar("UnsignedShort", "unsigned-short", new IntegerCoercion<ushort>("UnsignedShort"), "A whole number from 0 to 65535."),
     ];
 

@@ -16,7 +16,8 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
 
     protected override DateTimeOffset Parse(string text)
     {
-        if (!BeginsLikeDateTime(text)) throw Invalid(text, "it must have the form yyyy-MM-ddTHH:mm:ss, at most seven fraction digits and an offset");
+        if (!BeginsLikeDateTime(text))
+            throw Invalid(text, "it must have the form yyyy-MM-ddTHH:mm:ss, at most seven fraction digits and an offset");
         var offset = BehindFraction(text);
         if (offset.IsEmpty) throw Invalid(text, "an offset is missing", $"{text}+02:00 or {text}Z");
         if (!IsOffset(offset)) throw Invalid(text, "its offset must be Z or have the form +02:00");
@@ -45,7 +46,8 @@ internal sealed class DateTimeCoercion() : TextCoercion<DateTimeOffset>("DateTim
     {
         DateTimeOffset own => own,
         DateTime { Kind: not DateTimeKind.Unspecified } time => new DateTimeOffset(time),
-        DateTime => throw new InvalidScalarException("A time without an offset cannot be shown as DateTime: give a DateTimeOffset, or a DateTime of UTC."),
+        DateTime => throw new InvalidScalarException(
+            "A time without an offset cannot be shown as DateTime: give a DateTimeOffset, or a DateTime of UTC."),
         _ => base.Convert(value),
     };
 

@@ -18,7 +18,9 @@ internal sealed class DecimalCoercion : ScalarCoercion<decimal>
     }
 
     public override object ParseVariable(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : throw ScalarMismatch.Variable(Expectation, value);
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            ? number
+            : throw ScalarMismatch.Variable(Expectation, value);
 
     public override void Write(Utf8JsonWriter writer, object value) => WriteValue(writer, Convert(value));
 

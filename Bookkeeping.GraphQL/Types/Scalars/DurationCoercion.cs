@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Bookkeeping.GraphQL.Types.Scalars;
 
-/// <summary>Lengths of time, as ISO 8601 writes them: <c>PT1H2M3.004S</c>, <c>P1DT2H</c>. Years and months are refused, for their length varies.</summary>
+/// <summary>Lengths of time, as ISO 8601 writes them: <c>PT1H2M3.004S</c>, <c>P1DT2H</c>. Years and months vary in length and are refused.</summary>
 internal sealed partial class DurationCoercion() : TextCoercion<TimeSpan>("Duration", "P1DT2H3M4.005S")
 {
     protected override TimeSpan Parse(string text)
@@ -27,7 +27,9 @@ internal sealed partial class DurationCoercion() : TextCoercion<TimeSpan>("Durat
     protected override string Format(TimeSpan value) => XmlConvert.ToString(value);
 
     private static decimal Part(Match match, string name) =>
-        match.Groups[name] is { Success: true, ValueSpan: var digits } ? decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0;
+        match.Groups[name] is { Success: true, ValueSpan: var digits }
+            ? decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            : 0;
 
     // At least one part, and one behind the T: hence the two lookaheads.
     [GeneratedRegex(

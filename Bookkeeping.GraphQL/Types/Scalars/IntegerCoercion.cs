@@ -20,7 +20,9 @@ internal sealed class IntegerCoercion<T>(string name) : ScalarCoercion<T>
         if (value.ValueKind != JsonValueKind.Number) throw ScalarMismatch.Variable(Expectation, value);
         if (TryParse(value.GetRawText(), out var whole)) return whole;
         // JSON has one kind of number: 1.0 and 1e3 are whole too.
-        return value.TryGetDecimal(out var number) && IsInRange(number) ? T.CreateChecked(number) : throw ScalarMismatch.Variable(Expectation, value);
+        return value.TryGetDecimal(out var number) && IsInRange(number)
+            ? T.CreateChecked(number)
+            : throw ScalarMismatch.Variable(Expectation, value);
     }
 
     public override void Write(Utf8JsonWriter writer, object value) => WriteValue(writer, Convert(value));
@@ -31,7 +33,8 @@ internal sealed class IntegerCoercion<T>(string name) : ScalarCoercion<T>
         else writer.WriteNumberValue(long.CreateTruncating(value));
     }
 
-    public override ValueNode ToLiteral(object value) => new IntValueNode { Value = Convert(value).ToString(null, CultureInfo.InvariantCulture) };
+    public override ValueNode ToLiteral(object value) =>
+        new IntValueNode { Value = Convert(value).ToString(null, CultureInfo.InvariantCulture) };
 
     private T Convert(object value)
     {

@@ -9,7 +9,9 @@ internal sealed class UriCoercion(string name, UriKind kind) : TextCoercion<Uri>
             : throw Invalid(text, kind == UriKind.Absolute ? "it must be an absolute address" : "it must be an address");
 
     // An absolute path is read as an absolute file address on Unix, which no client means.
-    private bool IsOfKind(Uri value) => kind != UriKind.Absolute || !value.OriginalString.StartsWith('/');
+    private bool IsOfKind(Uri value) => kind != UriKind.Absolute || !IsPath(value);
 
-    protected override string Format(Uri value) => value.IsAbsoluteUri && !value.OriginalString.StartsWith('/') ? value.AbsoluteUri : value.OriginalString;
+    protected override string Format(Uri value) => value.IsAbsoluteUri && !IsPath(value) ? value.AbsoluteUri : value.OriginalString;
+
+    private static bool IsPath(Uri value) => value.OriginalString.StartsWith('/');
 }
