@@ -15,7 +15,8 @@ public static class SchemaPrinter
         options ??= SchemaPrinterOptions.Default;
         var writer = new SchemaWriter(options);
         if (!(options.OmitsDefaultSchemaBlock && HasDefaultRoots(schema))) writer.WriteSchema(schema);
-        var directives = schema.Directives.Where(directive => !BuiltInDirectives.Contains(directive.Name) && !options.HiddenDirectives.Contains(directive.Name));
+        var directives = schema.Directives
+            .Where(directive => !BuiltInDirectives.Contains(directive.Name) && !options.HiddenDirectives.Contains(directive.Name));
         var types = schema.Types.Where(type => !BuiltInTypes.Contains(type.Name));
         if (options.Order == SchemaOrder.ByKind) WriteByKind(writer, [.. directives], [.. types]);
         else WriteInOrder(writer, directives, types, options.Order == SchemaOrder.ByName);

@@ -156,7 +156,7 @@ internal sealed class SchemaWriter(SchemaPrinterOptions options)
     }
 
     private void WriteDirectiveWith(string name, string argument, string value) =>
-        text.Append(" @").Append(name).Append('(').Append(argument).Append(": ").Append(Printer.Print(new StringValueNode { Value = value })).Append(')');
+        text.Append($" @{name}({argument}: {Printer.Print(new StringValueNode { Value = value })})");
 
     private void WriteDescription(string? description, string indentation)
     {

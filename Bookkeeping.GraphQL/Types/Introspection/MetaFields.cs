@@ -6,7 +6,8 @@ namespace Bookkeeping.GraphQL.Types.Introspection;
 /// <remarks>Source: GraphQL, September 2025, "Introspection".</remarks>
 public static class MetaFields
 {
-    /// <summary><c>__typename</c>, on every object type, interface and union. It has no resolver: only the executor knows the object type of a value.</summary>
+    /// <summary><c>__typename</c>, on every object type, interface and union.</summary>
+    /// <remarks>It has no resolver: only the executor knows the object type of a value.</remarks>
     public static Field TypeName { get; } = new("__typename", new NonNullType(BuiltInScalars.String))
     {
         Description = "The name of the object type.",

@@ -20,7 +20,9 @@ internal static class TypeFields
         fields.Add("kind", new NonNullType(IntrospectionTypes.TypeKind), "The kind of type.", KindOf);
         fields.Add("name", BuiltInScalars.String, "The name; null for a list or non-null type.", type => (type as NamedType)?.Name);
         fields.Add("description", BuiltInScalars.String, "What the type means.", type => (type as NamedType)?.Description);
-        fields.Add("specifiedByURL", BuiltInScalars.String, "Where the scalar is specified; null when nowhere.", type => (type as ScalarType)?.SpecifiedBy);
+        fields.Add(
+            "specifiedByURL", BuiltInScalars.String, "Where the scalar is specified; null when nowhere.",
+            type => (type as ScalarType)?.SpecifiedBy);
     }
 
     private static void AddMemberFields(FieldMaker<GraphType> fields)
@@ -29,10 +31,12 @@ internal static class TypeFields
             "fields", FieldMaker<GraphType>.SomeOf(IntrospectionTypes.Field), "The fields; null unless the kind is OBJECT or INTERFACE.",
             type => (type as FieldsType)?.Fields);
         fields.Add(
-            "interfaces", FieldMaker<GraphType>.SomeOf(IntrospectionTypes.Type), "The interfaces implemented; null unless the kind is OBJECT or INTERFACE.",
+            "interfaces", FieldMaker<GraphType>.SomeOf(IntrospectionTypes.Type),
+            "The interfaces implemented; null unless the kind is OBJECT or INTERFACE.",
             type => (type as FieldsType)?.Interfaces);
         fields.AddOfSchema(
-            "possibleTypes", FieldMaker<GraphType>.SomeOf(IntrospectionTypes.Type), "The object types of its values; null unless the kind is INTERFACE or UNION.",
+            "possibleTypes", FieldMaker<GraphType>.SomeOf(IntrospectionTypes.Type),
+            "The object types of its values; null unless the kind is INTERFACE or UNION.",
             (type, schema) => type is InterfaceType or UnionType ? schema.PossibleTypes(type.Named) : null);
         fields.AddMembers(
             "enumValues", FieldMaker<GraphType>.SomeOf(IntrospectionTypes.EnumValue), "The values; null unless the kind is ENUM.",

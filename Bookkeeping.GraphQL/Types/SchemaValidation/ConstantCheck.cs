@@ -48,8 +48,9 @@ internal static class ConstantCheck
         if (value is not ObjectValueNode given) return new(value, $"`{type}` takes an object in braces.");
         foreach (var field in given.Fields)
         {
-            if (!type.Fields.TryGet(field.Name.Value, out var declared))
-                return new(value, $"`{type}` has no field `{field.Name.Value}`.{Suggestions.DidYouMean(field.Name.Value, type.Fields.Select(known => known.Name))}");
+            var name = field.Name.Value;
+            if (!type.Fields.TryGet(name, out var declared))
+                return new(value, $"`{type}` has no field `{name}`.{Suggestions.DidYouMean(name, type.Fields.Select(known => known.Name))}");
             if (FindFault(field.Value, declared.Type) is { } fault) return fault;
         }
 

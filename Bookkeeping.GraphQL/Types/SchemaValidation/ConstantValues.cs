@@ -12,7 +12,7 @@ internal static class ConstantValues
         foreach (var place in context.Inputs.Where(place => place.Value.Type.IsInput))
         {
             if (place.Value.DefaultValue is { } value && ConstantCheck.FindFault(value, place.Value.Type) is { } fault)
-                context.Report($"The default of `{place.Coordinate}` does not fit: {fault.Message}", fault.Node.Span == default ? null : fault.Node);
+                context.Report($"The default of `{place.Coordinate}` does not fit: {fault.Message}", fault.Node);
         }
 
         foreach (var directive in AppliedDirectives(context)) CheckArguments(context, directive);
@@ -28,7 +28,7 @@ internal static class ConstantValues
                 && ConstantCheck.FindFault(argument.Value, declared.Type) is { } fault)
             {
                 context.Report(
-                    $"The argument `{declared.Name}` of `@{definition.Name}` does not fit: {fault.Message}", fault.Node.Span == default ? null : fault.Node);
+                    $"The argument `{declared.Name}` of `@{definition.Name}` does not fit: {fault.Message}", fault.Node);
             }
         }
     }

@@ -51,8 +51,12 @@ internal static class FiniteDefaults
             }
         }
 
-        private void Report(List<InputPlace> circle) => context.Report(
-            $"The default of `{circle[0].Coordinate}` has no end: it takes in {string.Join(", then ", circle.Skip(1).Append(circle[0]).Select(place => $"`{place.Coordinate}`"))}.",
-            circle.Select(place => ((InputValueDefinitionNode?)place.Value.SyntaxNode)?.DefaultValue));
+        private void Report(List<InputPlace> circle)
+        {
+            var steps = circle.Skip(1).Append(circle[0]).Select(place => $"`{place.Coordinate}`");
+            context.Report(
+                $"The default of `{circle[0].Coordinate}` has no end: it takes in {string.Join(", then ", steps)}.",
+                circle.Select(place => place.Value.DefaultValue));
+        }
     }
 }

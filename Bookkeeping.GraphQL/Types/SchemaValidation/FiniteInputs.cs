@@ -1,7 +1,9 @@
 namespace Bookkeeping.GraphQL.Types.SchemaValidation;
 
 /// <summary>Every input object can be given: no chain of fields that must all be there leads back to its start.</summary>
-/// <remarks>Source: GraphQL, September 2025, "Input Objects", "Circular References". The same is asked of oneOf inputs, of which one field must be there.</remarks>
+/// <remarks>
+/// Source: GraphQL, September 2025, "Input Objects", "Circular References". The same is asked of oneOf inputs, of which one field must be there.
+/// </remarks>
 internal static class FiniteInputs
 {
     /// <summary>Reports every circle of non-null fields, and every oneOf input of which no field can be given.</summary>
@@ -57,8 +59,12 @@ internal static class FiniteInputs
             startsOnPath.Remove(type);
         }
 
-        private void Report(List<InputPlace> circle) => context.Report(
-            $"No finite value can be given: {string.Join(" needs ", circle.Select(place => $"`{place.Coordinate}`"))} needs the first again. Make one of them nullable.",
-            circle.Select(place => place.Value.SyntaxNode));
+        private void Report(List<InputPlace> circle)
+        {
+            var steps = string.Join(" needs ", circle.Select(place => $"`{place.Coordinate}`"));
+            context.Report(
+                $"No finite value can be given: {steps} needs the first again. Make one of them nullable.",
+                circle.Select(place => place.Value.SyntaxNode));
+        }
     }
 }

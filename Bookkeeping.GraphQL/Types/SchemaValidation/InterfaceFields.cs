@@ -1,6 +1,6 @@
 namespace Bookkeeping.GraphQL.Types.SchemaValidation;
 
-/// <summary>A type has the fields of its interfaces, with a type as narrow or narrower, the same arguments, and no further ones that are required.</summary>
+/// <summary>A type has the fields of its interfaces: of the same type or a narrower one, with the same arguments, and none more that is required.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Objects", IsValidImplementation().</remarks>
 internal static class InterfaceFields
 {
@@ -51,7 +51,9 @@ internal static class InterfaceFields
         {
             if (!given.Field.Arguments.TryGet(argument.Name, out var own))
             {
-                context.Report($"`{given.Coordinate}` needs the argument `{promised.Coordinate}({argument.Name}:)`.", argument.SyntaxNode, given.Field.SyntaxNode);
+                context.Report(
+                    $"`{given.Coordinate}` needs the argument `{promised.Coordinate}({argument.Name}:)`.",
+                    argument.SyntaxNode, given.Field.SyntaxNode);
             }
             else if (!TypeRelations.AreEqual(own.Type, argument.Type))
             {

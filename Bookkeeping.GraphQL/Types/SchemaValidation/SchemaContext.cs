@@ -36,9 +36,12 @@ internal sealed class SchemaContext
     /// <summary>What was reported.</summary>
     public IReadOnlyList<GraphQLError> Errors => errors;
 
-    /// <summary>Reports an error at the nodes given; those that are null (of a type built from C#) are passed over.</summary>
+    /// <summary>Reports an error at the nodes given; those that are null or were never in a text (of a type built from C#) are passed over.</summary>
     public void Report(string message, params IEnumerable<SyntaxNode?> places) =>
-        errors.Add(new GraphQLError(message) { Locations = [.. places.OfType<SyntaxNode>().Select(place => place.Span.Location)] });
+        errors.Add(new GraphQLError(message)
+        {
+            Locations = [.. places.OfType<SyntaxNode>().Where(place => place.Span != default).Select(place => place.Span.Location)],
+        });
 
     private static IEnumerable<InputPlace> ArgumentsOf(FieldPlace place) =>
         place.Field.Arguments.Select(argument => new InputPlace($"{place.Coordinate}({argument.Name}:)", argument));
@@ -57,5 +60,7 @@ internal readonly record struct FieldPlace(FieldsType Type, Field Field)
     public string Coordinate => $"{Type.Name}.{Field.Name}";
 }
 
-/// <summary>An argument or input field with its schema coordinate: <c>Type.field(argument:)</c>, <c>@directive(argument:)</c>, <c>Input.field</c>.</summary>
+/// <summary>An argument or input field.</summary>
+/// <param name="Coordinate">Its schema coordinate: <c>Type.field(argument:)</c>, <c>@directive(argument:)</c>, <c>Input.field</c>.</param>
+/// <param name="Value">The argument or input field itself.</param>
 internal readonly record struct InputPlace(string Coordinate, InputValue Value);

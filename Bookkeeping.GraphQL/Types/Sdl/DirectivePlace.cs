@@ -32,7 +32,8 @@ internal sealed record DirectivePlace(string Location, object Owner, IReadOnlyLi
         ObjectTypeDefinitionNode fields => [Itself(type, "OBJECT"), .. fields.Fields.SelectMany(OfField)],
         InterfaceTypeDefinitionNode fields => [Itself(type, "INTERFACE"), .. fields.Fields.SelectMany(OfField)],
         UnionTypeDefinitionNode => [Itself(type, "UNION")],
-        EnumTypeDefinitionNode values => [Itself(type, "ENUM"), .. values.Values.Select(value => new DirectivePlace("ENUM_VALUE", value, value.Directives))],
+        EnumTypeDefinitionNode values =>
+            [Itself(type, "ENUM"), .. values.Values.Select(value => new DirectivePlace("ENUM_VALUE", value, value.Directives))],
         InputObjectTypeDefinitionNode input =>
             [Itself(type, "INPUT_OBJECT"), .. input.Fields.Select(field => OfInput(field, "INPUT_FIELD_DEFINITION"))],
         _ => [],

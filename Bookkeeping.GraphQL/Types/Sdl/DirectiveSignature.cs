@@ -22,7 +22,9 @@ internal sealed class DirectiveSignature
         Arguments = [.. node.Arguments.Select(argument => argument.Name.Value)];
         RequiredArguments =
         [
-            .. node.Arguments.Where(argument => argument.Type is NonNullTypeNode && argument.DefaultValue is null).Select(argument => argument.Name.Value),
+            .. node.Arguments
+                .Where(argument => argument.Type is NonNullTypeNode && argument.DefaultValue is null)
+                .Select(argument => argument.Name.Value),
         ];
     }
 

@@ -91,7 +91,11 @@ internal sealed class SdlAssembly(IReadOnlyList<DefinitionNode> definitions)
         foreach (var contract in node.Interfaces.Select(Find).OfType<InterfaceType>()) type.Interfaces.Add(contract);
         foreach (var definition in node.Fields)
         {
-            var field = new Field(definition.Name.Value, Resolve(definition.Type)) { Description = definition.Description?.Value, SyntaxNode = definition };
+            var field = new Field(definition.Name.Value, Resolve(definition.Type))
+            {
+                Description = definition.Description?.Value,
+                SyntaxNode = definition,
+            };
             SdlDirectives.Apply(field, definition.Directives);
             foreach (var argument in definition.Arguments) field.Arguments.Add(MakeInputValue(argument));
             type.Fields.Add(field);

@@ -3,8 +3,9 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Types.Sdl;
 
-/// <summary>Builds schemas from SDL. They describe, and have no resolvers; their scalars pass any value through and the values of their enums are names.</summary>
+/// <summary>Builds schemas from SDL.</summary>
 /// <remarks>
+/// They describe, and have no resolvers; their scalars pass any value through, and the values of their enums are names.
 /// The rules for the document are checked (<see cref="SdlValidator"/>), those for the type system are not
 /// (<see cref="SchemaValidation.SchemaValidator"/>): what is wrong by them, a union of scalars for example, is left out of the schema.
 /// Built-in scalars and introspection types that the document defines again are ignored.

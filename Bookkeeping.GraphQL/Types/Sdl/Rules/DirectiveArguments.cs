@@ -23,11 +23,8 @@ internal static class DirectiveArguments
 
     private static void CheckUnique(SdlContext context, DirectiveNode directive)
     {
-        foreach (var sameName in directive.Arguments.GroupBy(argument => argument.Name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
-        {
-            context.Report(
-                $"The argument `{sameName.Key}` of `@{directive.Name.Value}` can be given only once.", [.. sameName.Select(argument => argument.Name)]);
-        }
+        foreach (var places in Repetitions.Of(directive.Arguments.Select(argument => argument.Name)))
+            context.Report($"The argument `{places[0].Value}` of `@{directive.Name.Value}` can be given only once.", places);
     }
 
     private static void CheckKnown(SdlContext context, DirectiveNode directive, DirectiveSignature signature)
@@ -36,7 +33,8 @@ internal static class DirectiveArguments
         {
             var name = argument.Name.Value;
             if (signature.Arguments.Contains(name)) continue;
-            context.Report($"`@{directive.Name.Value}` has no argument `{name}`.{Suggestions.DidYouMean(name, signature.Arguments)}", argument);
+            var suggestion = Suggestions.DidYouMean(name, signature.Arguments);
+            context.Report($"`@{directive.Name.Value}` has no argument `{name}`.{suggestion}", argument);
         }
     }
 

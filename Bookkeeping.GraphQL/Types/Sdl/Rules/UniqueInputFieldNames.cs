@@ -31,8 +31,8 @@ internal static class UniqueInputFieldNames
                 foreach (var item in list.Items) CheckValue(context, item);
                 break;
             case ObjectValueNode input:
-                foreach (var sameName in input.Fields.GroupBy(field => field.Name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
-                    context.Report($"The input field `{sameName.Key}` can be given only once.", [.. sameName.Select(field => field.Name)]);
+                foreach (var places in Repetitions.Of(input.Fields.Select(field => field.Name)))
+                    context.Report($"The input field `{places[0].Value}` can be given only once.", places);
                 foreach (var field in input.Fields) CheckValue(context, field.Value);
                 break;
         }

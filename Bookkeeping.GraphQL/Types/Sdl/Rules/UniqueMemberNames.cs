@@ -2,16 +2,18 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Types.Sdl.Rules;
 
-/// <summary>The fields, input fields and values of a type, over its definition and extensions, and the arguments of a field or directive have unique names.</summary>
-/// <remarks>Source: GraphQL, September 2025, "Type Validation" of "Objects", "Interfaces", "Enums", "Input Objects" and "Directives".</remarks>
+/// <summary>The members of a type, over its definition and extensions, and the arguments of a field or directive have unique names.</summary>
+/// <remarks>Source: GraphQL, September 2025, "Type Validation" of "Objects", "Enums", "Input Objects" and "Directives".</remarks>
 internal static class UniqueMemberNames
 {
     /// <summary>Reports every member whose name is taken.</summary>
     public static void Check(SdlContext context)
     {
-        foreach (var nodes in context.TypeNodes.GroupBy(node => node.Name.Value, StringComparer.Ordinal)) CheckType(context, nodes.Key, nodes);
-        foreach (var field in context.TypeNodes.OfType<FieldsTypeDefinitionNode>().SelectMany(node => node.Fields, (type, node) => (type, node)))
-            CheckArguments(context, $"`{field.type.Name.Value}.{field.node.Name.Value}`", field.node.Arguments);
+        foreach (var nodes in context.TypeNodes.GroupBy(node => node.Name.Value, StringComparer.Ordinal))
+            CheckType(context, nodes.Key, nodes);
+        foreach (var type in context.TypeNodes.OfType<FieldsTypeDefinitionNode>())
+            foreach (var field in type.Fields)
+                CheckArguments(context, $"`{type.Name.Value}.{field.Name.Value}`", field.Arguments);
         foreach (var directive in context.DirectiveNodes)
             CheckArguments(context, $"`@{directive.Name.Value}`", directive.Arguments);
     }
@@ -31,8 +33,8 @@ internal static class UniqueMemberNames
 
     private static void CheckArguments(SdlContext context, string owner, IReadOnlyList<InputValueDefinitionNode> arguments)
     {
-        foreach (var sameName in arguments.GroupBy(argument => argument.Name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            context.Report($"The argument `{sameName.Key}` of {owner} can be defined only once.", [.. sameName.Select(argument => argument.Name)]);
+        foreach (var places in Repetitions.Of(arguments.Select(argument => argument.Name)))
+            context.Report($"The argument `{places[0].Value}` of {owner} can be defined only once.", places);
     }
 
     private static IEnumerable<NameNode> Names(TypeDefinitionNode node) => node switch

@@ -86,6 +86,9 @@ public sealed class BuiltInScalarTests
     [MemberData(nameof(Results))]
     public void A_value_that_converts_without_loss_is_shown(string scalar, object value, string json) => Assert.Equal(json, Written(scalar, value));
 
+    [Fact]
+    public void Half_a_surrogate_pair_goes_out_as_the_replacement_character() => Assert.Equal("\"a\\uFFFDb\"", Written("String", "a\ud800b"));
+
     public static TheoryData<string, object> Misfits => new()
     {
         { "Int", long.MaxValue },
