@@ -86,7 +86,9 @@ public sealed class ValidationConformanceTests
         Corpus.RunAll(
             "parser.json",
             test => DocumentValidator.FindViolations(schema, Parser.Parse(test.Text("source"), ParserOptions.Unlimited), ReferenceRules.Unlimited),
-            test => test.GetProperty("entry").GetString() == "parse" && test.GetProperty("expected").GetProperty("ok").GetBoolean() ? null : "No document.");
+            test => test.TryGetProperty("disputed", out _) ? "Versions of the reference implementation differ on whether it parses."
+                : test.GetProperty("entry").GetString() != "parse" || !test.GetProperty("expected").GetProperty("ok").GetBoolean() ? "No document."
+                : null);
     }
 
     private static string? WhyNotExample(JsonElement test) =>
