@@ -31,7 +31,9 @@ internal sealed class DataConvention : IFieldConvention
     /// <inheritdoc/>
     public void CompleteType(FieldsType type, SchemaBuilder builder)
     {
-        if (type is ObjectType { ClrType: { } clrType } objectType && model.Find(clrType) is { } entity) nodes.AddId(objectType, entity, builder);
+        if (type is not ObjectType { ClrType: { } clrType } objectType || model.Find(clrType) is not { } entity) return;
+        entity.CheckReadable();
+        nodes.AddId(objectType, entity, builder);
     }
 
     /// <inheritdoc/>

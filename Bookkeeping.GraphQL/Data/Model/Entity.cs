@@ -51,8 +51,15 @@ internal sealed class Entity
     public Collection? FindCollection(string property) => collections.GetValueOrDefault(property);
 
     /// <summary>A row that holds nothing but the values bound.</summary>
-    /// <exception cref="SchemaException">The class cannot be made by an expression.</exception>
     public NewExpression New() => Expression.New(Constructor);
+
+    /// <summary>Refuses a class that rows cannot be read into.</summary>
+    /// <exception cref="SchemaException">It has no constructor without parameters, or a value cannot be set.</exception>
+    public void CheckReadable()
+    {
+        _ = Constructor;
+        foreach (var member in members.Values) member.CheckWritable();
+    }
 
     /// <summary>The column of a key; null when the key has several, or no C# property.</summary>
     public Column? FindColumn(IReadOnlyList<IProperty> key) => key.Count == 1 ? FindMember(key[0].Name) as Column : null;

@@ -32,10 +32,13 @@ internal abstract class EntityMember(PropertyInfo property, bool isNullable)
     public Operand Read(Operand row, QueryScope scope) => new(Read(row.Expression, scope), row.IsNullable || IsNullable);
 
     /// <summary>Sets the property in a row that is read.</summary>
-    /// <exception cref="SchemaException">The property has no setter.</exception>
-    public MemberAssignment Bind(Expression row, QueryScope scope) => Expression.Bind(Writable, Read(row, scope));
+    public MemberAssignment Bind(Expression row, QueryScope scope) => Expression.Bind(Property, Read(row, scope));
 
-    private PropertyInfo Writable => Property.CanWrite
-        ? Property
-        : throw DataErrors.StartUp($"{Property.DeclaringType!.Name}.{Name} needs a setter (a private one or init will do), for rows are read into it.");
+    /// <summary>Refuses a property that cannot be set.</summary>
+    /// <exception cref="SchemaException">The property has no setter.</exception>
+    public void CheckWritable()
+    {
+        if (!Property.CanWrite)
+            throw DataErrors.StartUp($"{Property.DeclaringType!.Name}.{Name} needs a setter (a private one or init will do), for rows are read into it.");
+    }
 }

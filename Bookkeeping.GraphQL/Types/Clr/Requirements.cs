@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Bookkeeping.GraphQL.Types.Clr;
 
 /// <summary>Checks the properties that a resolver says it reads.</summary>
@@ -8,7 +10,7 @@ internal static class Requirements
     public static void Check(IEnumerable<string> names, Type parent)
     {
         foreach (var name in names)
-            if (parent.GetProperty(name) is null)
-                throw Fault.Of($"it requires {name}, which is no public property of {parent.Name}: write nameof({parent.Name}.…).");
+            if (parent.GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is null)
+                throw Fault.Of($"it requires {name}, which is no property of {parent.Name}: write nameof({parent.Name}.…).");
     }
 }
