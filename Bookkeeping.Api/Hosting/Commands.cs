@@ -1,13 +1,48 @@
+using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Storage.Generate;
+
 namespace Bookkeeping.Api.Hosting;
 
 /// <summary>What the program does instead of serving, by its first words.</summary>
 internal static class Commands
 {
+    private delegate Task<int> DatabaseCommand(
+        string[] args, DatabaseAddress address, TimeProvider time, TextWriter output, TextWriter errors, CancellationToken cancel);
+
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit code; null when they name none, and the program shall serve.</returns>
     public static async Task<int?> TryRunAsync(string[] args) => args switch
     {
         ["schema", "export", .. var rest] => await SchemaExport.RunAsync(rest, Console.Out, Console.Error),
+        ["migrate", .. var rest] => await RunAsync(MigrateCommand.RunAsync, rest),
+        ["import", .. var rest] => await RunAsync(ImportCommand.RunAsync, rest),
+        ["generate", .. var rest] => await RunAsync(GenerateCommand.RunAsync, rest),
         _ => null,
     };
+
+    private static async Task<int> RunAsync(DatabaseCommand command, string[] args)
+    {
+        using var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            interrupted.Cancel();
+        };
+        try
+        {
+            var connection = WebApplication.CreateBuilder().Configuration.GetConnectionString("Bookkeeping");
+            var address = DatabaseAddress.Parse(connection ?? ApiHost.DefaultConnection);
+            return await command(args, address, TimeProvider.System, Console.Out, Console.Error, interrupted.Token);
+        }
+        catch (FormatException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
+        catch (Exception error) when (DatabaseFaults.IsTransient(error))
+        {
+            await Console.Error.WriteLineAsync($"The database does not answer: {error.GetBaseException().Message}");
+            return 1;
+        }
+    }
 }
