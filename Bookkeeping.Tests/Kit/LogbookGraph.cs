@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bookkeeping.Api.Hosting;
+using Bookkeeping.Api.Storage;
+using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Types;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bookkeeping.Tests.Kit;
+
+/// <summary>The logbook's graph over a test's database, with the statements it sends and a clock that stands still.</summary>
+internal sealed class LogbookGraph
+{
+    /// <summary>The present: the day after the last record of the demonstration data.</summary>
+    public static readonly DateTimeOffset Now = new(2022, 10, 23, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly DbContextOptions<BookkeepingDb> options;
+    private readonly StatementLog log = new();
+    private readonly RequestExecutor executor;
+
+    public LogbookGraph(TestDatabase database)
+    {
+        var builder = new DbContextOptionsBuilder<BookkeepingDb>();
+        database.Address.Configure(builder);
+        options = builder.AddInterceptors(log).Options;
+        using var db = new BookkeepingDb(options);
+        var schema = new SchemaBuilder();
+        BookkeepingSchema.Add(schema, db.Model);
+        var limits = new RequestExecutorOptions { IncludeExceptionDetails = true };
+        executor = new RequestExecutor(schema.Build(), limits, NullLogger<RequestExecutor>.Instance, TimeProvider.System);
+    }
+
+    /// <summary>The statements of the last request.</summary>
+    public IReadOnlyList<string> Statements { get; private set; } = [];
+
+    /// <summary>The whole answer to a query.</summary>
+    public async Task<JsonObject> AskAsync(string query, JsonElement variables = default)
+    {
+        await using var db = new BookkeepingDb(options);
+        await using var services = new ServiceCollection().AddSingleton(db).AddSingleton<TimeProvider>(new StoppedClock()).BuildServiceProvider();
+        log.Clear();
+        var result = await executor.ExecuteAsync(new GraphQLRequest { Query = query, Variables = variables }, services, CancellationToken.None);
+        Statements = [.. log.Statements];
+        var output = new ArrayBufferWriter<byte>();
+        result.WriteTo(output);
+        return JsonNode.Parse(output.WrittenSpan)!.AsObject();
+    }
+
+    /// <summary>The data of a query that has no errors.</summary>
+    public async Task<JsonNode> DataAsync(string query, object? variables = null)
+    {
+        var answer = await AskAsync(query, variables is null ? default : JsonSerializer.SerializeToElement(variables));
+        Assert.Null(answer["errors"]?.ToJsonString());
+        return answer["data"]!;
+    }
+
+    /// <summary>The one error of a query.</summary>
+    public async Task<JsonNode> ErrorAsync(string query)
+    {
+        var answer = await AskAsync(query);
+        return Assert.Single(answer["errors"]?.AsArray() ?? throw new InvalidOperationException($"No error: {answer.ToJsonString()}"))!;
+    }
+
+    /// <summary>JSON as a snapshot holds it.</summary>
+    public static string Spell(JsonNode answer) => answer.ToJsonString(Readable);
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
