@@ -15,7 +15,7 @@ public static class ApiHost
     /// <exception cref="FormatException">The connection string names no database.</exception>
     public static void AddBookkeepingApi(this WebApplicationBuilder builder, StartArguments start)
     {
-        var address = DatabaseAddress.Parse(builder.Configuration.GetConnectionString("Bookkeeping") ?? DefaultConnection);
+        var address = Address(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(start);
         services.AddSingleton(address);
@@ -38,4 +38,7 @@ public static class ApiHost
         app.MapGraphQL("/graphql");
         app.MapHealth();
     }
+
+    /// <summary>Where the settings say that the logbook is stored.</summary>
+    internal static DatabaseAddress Address(IConfiguration settings) => DatabaseAddress.Parse(settings.GetConnectionString("Bookkeeping") ?? DefaultConnection);
 }

@@ -17,8 +17,15 @@ internal static class Commands
         ["migrate", .. var rest] => await RunAsync(MigrateCommand.RunAsync, rest),
         ["import", .. var rest] => await RunAsync(ImportCommand.RunAsync, rest),
         ["generate", .. var rest] => await RunAsync(GenerateCommand.RunAsync, rest),
-        _ => null,
+        [] or [['-', ..], ..] => null,
+        _ => await RefuseAsync(args[0]),
     };
+
+    private static async Task<int> RefuseAsync(string word)
+    {
+        await Console.Error.WriteLineAsync($"There is no command “{word}”: schema export, migrate, import and generate are; without one the server starts.");
+        return 2;
+    }
 
     private static async Task<int> RunAsync(DatabaseCommand command, string[] args)
     {
@@ -30,8 +37,7 @@ internal static class Commands
         };
         try
         {
-            var connection = WebApplication.CreateBuilder().Configuration.GetConnectionString("Bookkeeping");
-            var address = DatabaseAddress.Parse(connection ?? ApiHost.DefaultConnection);
+            var address = ApiHost.Address(WebApplication.CreateBuilder().Configuration);
             return await command(args, address, TimeProvider.System, Console.Out, Console.Error, interrupted.Token);
         }
         catch (FormatException error)
