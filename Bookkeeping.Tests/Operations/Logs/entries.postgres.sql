@@ -1,0 +1,13 @@
+SELECT count(*)::int FROM log_entries AS l INNER JOIN users AS u ON l.author_id = u.user_id WHERE NOT EXISTS ( SELECT 1 FROM unnest(@excluded) AS e(value) WHERE e.value IS NOT NULL AND strpos(u.name, e.value) > 0)
+
+SELECT s.number AS "Number", s.title AS "Title", s.author_id AS "AuthorId", s.created_at AS "CreatedAt", ( SELECT count(*)::int FROM log_entries AS l1 WHERE l0.number = l1.root_number AND l1.number <> s.number AND left(l1.thread_path, length(s.thread_path)) = s.thread_path) AS "ReplyCount", ( SELECT count(*)::int FROM attachments AS a WHERE s.number = a.log_entry_number) AS "AttachmentCount", s.root_number = s.number AS "IsRoot" FROM ( SELECT l.number, l.author_id, l.created_at, l.root_number, l.thread_path, l.title FROM log_entries AS l INNER JOIN users AS u ON l.author_id = u.user_id WHERE NOT EXISTS ( SELECT 1 FROM unnest(@excluded) AS e(value) WHERE e.value IS NOT NULL AND strpos(u.name, e.value) > 0) ORDER BY l.number DESC NULLS LAST LIMIT @Value ) AS s INNER JOIN log_entries AS l0 ON s.root_number = l0.number ORDER BY s.number DESC NULLS LAST
+
+SELECT u.user_id AS "UserId", u.name AS "Name" FROM users AS u WHERE u.user_id = ANY (@Value)
+
+SELECT t.text AS "Text", l.log_entry_number AS "Parent" FROM log_entry_tags AS l INNER JOIN tags AS t ON l.tag_text = t.text WHERE l.log_entry_number = ANY (@Value) ORDER BY t.text NULLS FIRST LIMIT @Value1
+
+SELECT s.run_number AS "RunNumber", s."Parent" FROM log_entries AS l JOIN LATERAL ( SELECT l.number AS "Parent", r.run_number FROM log_entry_runs AS l0 INNER JOIN runs AS r ON l0.run_number = r.run_number WHERE l0.log_entry_number = l.number ORDER BY r.run_number DESC NULLS LAST LIMIT @Value1 ) AS s ON TRUE WHERE l.number = ANY (@Value) ORDER BY s.run_number DESC NULLS LAST
+
+SELECT e.environment_id AS "EnvironmentId", l.log_entry_number AS "Parent" FROM log_entry_environments AS l INNER JOIN environments AS e ON l.environment_id = e.environment_id WHERE l.log_entry_number = ANY (@Value) ORDER BY e.updated_at DESC NULLS LAST, e.environment_id NULLS FIRST LIMIT @Value1
+
+SELECT f.fill_number AS "FillNumber", l.log_entry_number AS "Parent" FROM log_entry_fills AS l INNER JOIN fills AS f ON l.fill_number = f.fill_number WHERE l.log_entry_number = ANY (@Value) ORDER BY f.fill_number DESC NULLS LAST LIMIT @Value1
