@@ -1,9 +1,8 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Npgsql;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace Bookkeeping.Api.Storage;
 
@@ -55,17 +54,13 @@ internal sealed record DatabaseAddress
         else
         {
             // SQLite puts nulls first; orders, cursors and indices on PostgreSQL follow it.
-            options.UseNpgsql(ConnectionString, postgreSql => ReverseNullOrdering(postgreSql, true));
+            options.UseNpgsql(ConnectionString).ReplaceService<IQuerySqlGeneratorFactory, NullOrdering>();
         }
     }
 
     /// <summary>A connection outside any context.</summary>
     public DbConnection CreateConnection() =>
         Kind == DatabaseKind.Sqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
-
-    /// <summary>The provider's switch for it, which is not public; a test of the order of nulls notices should it change.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Method)]
-    private static extern NpgsqlDbContextOptionsBuilder ReverseNullOrdering(NpgsqlDbContextOptionsBuilder options, bool reverse);
 
     private static List<string> Keys(string connectionString)
     {

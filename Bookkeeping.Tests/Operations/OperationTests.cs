@@ -13,7 +13,7 @@ public sealed class OperationTests(TestDatabases databases) : IClassFixture<Test
 {
     private static readonly string Folder = Path.Combine(Snapshot.RepositoryRoot, "Bookkeeping.Tests", "Operations");
 
-    public static TheoryData<string> Cases => [.. Documents()];
+    public static IEnumerable<object[]> Cases => Documents().Select(name => new object[] { name });
 
     [OnBothDatabases, MemberData(nameof(Cases))]
     public async Task Answers_and_sends_what_its_files_say(DatabaseKind kind, string name)
