@@ -7,7 +7,7 @@ namespace Bookkeeping.Api.Hosting;
 /// <summary>Puts the API into a web application: alone, or beside the pages in the same process.</summary>
 public static class ApiHost
 {
-    internal const string DefaultConnection = "Data Source=data/bookkeeping.db";
+    private const string DefaultConnection = "Data Source=data/bookkeeping.db";
 
     /// <summary>Registers storage and graph.</summary>
     /// <param name="builder">The application.</param>
