@@ -1,33 +1,60 @@
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
+using Bookkeeping.Web.Lists;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
-var start = StartArguments.Parse(args);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = SiteFiles.ContentRoot() });
-if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddRazorComponents();
-builder.Services.AddHttpContextAccessor();
-builder.Services.AddScoped<GraphClient>();
+namespace Bookkeeping.Web;
 
-var apiUrl = builder.Configuration["Bookkeeping:ApiUrl"];
-if (string.IsNullOrEmpty(apiUrl))
+/// <summary>The website, with the API in the same process unless <c>Bookkeeping__ApiUrl</c> names another.</summary>
+internal static class Program
 {
-    builder.AddBookkeepingApi(start);
-    builder.Services.AddSingleton<IGraphTransport, InProcessTransport>();
-}
-else
-{
-    builder.Services.AddHttpClient<IGraphTransport, HttpTransport>(http => http.BaseAddress = new Uri(apiUrl.TrimEnd('/') + "/"));
-}
+    public static Task Main(string[] args) => Create(args).RunAsync();
 
-var app = builder.Build();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-app.UseSecurityHeaders();
-app.UseStaticFiles();
-app.UseAntiforgery();
-if (string.IsNullOrEmpty(apiUrl)) app.MapBookkeepingApi();
-app.MapPost("/preferences/theme", (HttpContext http, [Microsoft.AspNetCore.Mvc.FromForm] IFormCollection form) => ThemePreference.Choose(http, form)).DisableAntiforgery();
-app.MapRazorComponents<App>();
-await app.RunAsync();
+    /// <summary>Puts the site together; starting it is the caller's part.</summary>
+    /// <param name="args">The command line: <c>--demo</c>, and settings such as <c>--urls http://localhost:8080</c>.</param>
+    public static WebApplication Create(string[] args)
+    {
+        var start = StartArguments.Parse(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
+        var apiUrl = builder.Configuration["Bookkeeping:ApiUrl"];
+        AddPages(builder.Services);
+        if (string.IsNullOrEmpty(apiUrl)) AddGraphHere(builder, start);
+        else AddGraphElsewhere(builder.Services, apiUrl);
+
+        var app = builder.Build();
+        UsePages(app);
+        if (string.IsNullOrEmpty(apiUrl)) app.MapBookkeepingApi();
+        app.MapPost(ThemePreference.Path, ThemePreference.Choose).DisableAntiforgery();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    internal static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddScoped<GraphClient>();
+        services.TryAddSingleton(TimeProvider.System);
+    }
+
+    private static void AddGraphHere(WebApplicationBuilder builder, StartArguments start)
+    {
+        builder.AddBookkeepingApi(start);
+        builder.Services.AddSingleton<IGraphTransport, InProcessTransport>();
+    }
+
+    private static void AddGraphElsewhere(IServiceCollection services, string apiUrl) =>
+        services.AddHttpClient<IGraphTransport, HttpTransport>(http => http.BaseAddress = new Uri(apiUrl.TrimEnd('/') + "/"));
+
+    internal static void UsePages(WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseSecurityHeaders();
+        app.UseTidyAddresses();
+        app.UseSiteFiles();
+        app.UseAntiforgery();
+    }
+}

@@ -11,8 +11,13 @@ internal static class ControlRoomTime
     public const string ZoneName = "Europe/Zurich";
 
     /// <summary><c>24/09/2022, 00:21:15</c>.</summary>
-    public static string Text(DateTimeOffset time) =>
-        TimeZoneInfo.ConvertTime(time, Zone).ToString("dd/MM/yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset time) => $"{Date(time)}, {TimeOfDay(time)}";
+
+    /// <summary><c>24/09/2022</c>.</summary>
+    public static string Date(DateTimeOffset time) => Local(time).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary><c>00:21:15</c>.</summary>
+    public static string TimeOfDay(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The same instant in UTC, for the title of a time.</summary>
     public static string Utc(DateTimeOffset time) =>
@@ -33,4 +38,6 @@ internal static class ControlRoomTime
         var length = duration.Duration();
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{(long)length.TotalHours:00}:{length.Minutes:00}:{length.Seconds:00}");
     }
+
+    private static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
 }

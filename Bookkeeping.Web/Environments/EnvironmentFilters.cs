@@ -12,7 +12,7 @@ internal static class EnvironmentFilters
         "/environments",
         [
             new("ids", "Ids", Terms.Whole("environmentIds")) { Control = new TextControl("2bHRdoWP7v9") },
-            new("runs", "Run numbers", Terms.Whole("runNumbers")) { Control = new TextControl("527697, 527704-527710") },
+            new("runs", "Run numbers", Terms.Numbers("runNumbers")) { Control = new TextControl("527697, 527704-527710") },
             new("from", "Created from", Terms.Time("createdAt", "gte")) { Control = new TextControl(Type: "datetime-local") },
             new("to", "Created before", Terms.Time("createdAt", "lt")) { Control = new TextControl(Type: "datetime-local") },
             new("status", "Current status", Terms.OneOf("currentStatus", Statuses)) { Control = new ChoiceControl(Statuses) },

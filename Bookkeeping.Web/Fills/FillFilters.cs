@@ -12,7 +12,7 @@ internal static class FillFilters
         "/fills",
         [
             new("beams", "Fills", StableBeams) { Control = new ChoiceControl(Beams) },
-            new("fills", "Fill numbers", Terms.Whole("fillNumbers")) { Control = new TextControl("8178, 8293-8302") },
+            new("fills", "Fill numbers", Terms.Numbers("fillNumbers")) { Control = new TextControl("8178, 8293-8302") },
             new("from", "Stable beams from", Terms.Time("stableBeamsStart", "gte")) { Control = new TextControl(Type: "datetime-local") },
             new("to", "Stable beams before", Terms.Time("stableBeamsStart", "lt")) { Control = new TextControl(Type: "datetime-local") },
             new("duration", "Stable beams duration", Terms.Duration("stableBeamsDuration")) { Control = new TextControl(">10:00:00") },

@@ -1,13 +1,11 @@
 namespace Bookkeeping.Web.Layout;
 
-/// <summary>Where the site's own files lie.</summary>
+/// <summary>Serves the style sheet and the icon.</summary>
 internal static class SiteFiles
 {
-    /// <summary>The published folder, or the project's while it is run from source; the working directory does not matter.</summary>
-    public static string ContentRoot()
+    /// <summary>Serves the files of <c>wwwroot</c>. Browsers ask whether theirs is still right, so that a new release shows at once.</summary>
+    public static IApplicationBuilder UseSiteFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
     {
-        var published = AppContext.BaseDirectory;
-        if (Directory.Exists(Path.Combine(published, "wwwroot"))) return published;
-        return Directory.GetCurrentDirectory();
-    }
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+    });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -73,18 +74,14 @@ public sealed class ListState
         };
     }
 
-    /// <summary>The address of this list with parameters changed; a null value removes one.</summary>
+    /// <summary>The address of this list's first page with parameters changed; a null value removes one. What was left out stays out.</summary>
     public string With(params (string Name, string? Value)[] changes)
     {
-        var next = parameters.ToDictionary(p => p.Key, p => (string?)p.Value.ToString());
-        foreach (var place in Paging) next.Remove(place);
-        foreach (var (name, value) in changes)
-        {
-            next.Remove(name);
-            if (!string.IsNullOrEmpty(value)) next[name] = value;
-        }
-
-        return QueryHelpers.AddQueryString(Definition.Path, next);
+        var kept = active.Select(a => (a.Field.Name, a.Text));
+        if (Sort is not null) kept = kept.Append(("sort", Sort));
+        if (Size != DefaultSize) kept = kept.Append(("size", Size.ToString(CultureInfo.InvariantCulture)));
+        var changed = changes.Where(c => !string.IsNullOrEmpty(c.Value)).Select(c => (c.Name, c.Value!));
+        return TidyAddress.Of(Definition.Path, kept.Where(k => !changes.Any(c => c.Name == k.Item1)).Concat(changed));
     }
 
     /// <summary>The sort that a click on a header leads to: none, ascending, descending, none.</summary>

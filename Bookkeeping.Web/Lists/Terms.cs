@@ -6,12 +6,21 @@ namespace Bookkeeping.Web.Lists;
 /// <summary>The usual ways from a filter's text to a term of <c>where</c>.</summary>
 internal static class Terms
 {
+    // As wide as the graph takes them.
+    private const int MaximumRange = 100;
+
     /// <summary>An object with one member, nested along a path of names.</summary>
     public static Dictionary<string, object?> At(string path, object? value) =>
         (Dictionary<string, object?>)path.Split('.').Reverse().Aggregate(value, (inner, name) => new Dictionary<string, object?> { [name] = inner })!;
 
     /// <summary>A text handed to a filter of the graph as it is.</summary>
     public static Func<string, FilterTerm> Whole(string path) => text => FilterTerm.Of(At(path, text.Trim()));
+
+    /// <summary>A comma list of numbers and ranges, <c>5-8,12</c>, which the graph reads.</summary>
+    public static Func<string, FilterTerm> Numbers(string path) => text =>
+        Items(text).FirstOrDefault(i => !IsNumberOrRange(i)) is { } wrong
+            ? FilterTerm.Wrong($"“{wrong}” is neither a number nor a range of at most {MaximumRange} numbers: 526077 or 526077-526090 would be.")
+            : FilterTerm.Of(At(path, text.Trim()));
 
     /// <summary>A text that the value contains.</summary>
     public static Func<string, FilterTerm> Contains(string path) => text => FilterTerm.Of(At(path + ".contains", text.Trim()));
@@ -42,8 +51,7 @@ internal static class Terms
     };
 
     /// <summary>A comparison with a number, <c>&gt;=5</c>; a number alone must be equal.</summary>
-    public static Func<string, FilterTerm> Number(string path) => text => Compare(path, text, number =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null, "a whole number such as 5 or >=5");
+    public static Func<string, FilterTerm> Number(string path) => text => Compare(path, text, number => Integer(number), "a whole number such as 5 or >=5");
 
     /// <summary>A comparison with a duration, <c>&gt;01:30:00</c>.</summary>
     public static Func<string, FilterTerm> Duration(string path) => text => Compare(path, text, DurationText, "a duration such as >01:30:00");
@@ -57,6 +65,15 @@ internal static class Terms
     /// <summary>The items of a comma list.</summary>
     public static string[] Items(string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsNumberOrRange(string text)
+    {
+        var numbers = text.Split('-', StringSplitOptions.TrimEntries).Select(Integer).ToArray();
+        return numbers is [not null] || (numbers is [{ } first, { } last] && first <= last && last - first < MaximumRange);
+    }
+
+    private static int? Integer(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static FilterTerm Compare(string path, string text, Func<string, object?> read, string right)
     {
@@ -77,9 +94,7 @@ internal static class Terms
 
     private static object? DurationText(string text)
     {
-        var parts = text.Split(':');
-        if (parts.Length != 3 || !parts.All(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _))) return null;
-        var numbers = parts.Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
-        return numbers[1] < 60 && numbers[2] < 60 ? $"PT{numbers[0]}H{numbers[1]}M{numbers[2]}S" : null;
+        var parts = text.Split(':').Select(Integer).ToArray();
+        return parts is [{ } hours, < 60 and { } minutes, < 60 and { } seconds] ? $"PT{hours}H{minutes}M{seconds}S" : null;
     }
 }

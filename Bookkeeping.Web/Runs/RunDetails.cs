@@ -4,20 +4,15 @@ using Bookkeeping.Web.Logs;
 namespace Bookkeeping.Web.Runs;
 
 /// <summary>A run as its own page shows it.</summary>
-public sealed record RunDetails
+public sealed record RunDetails : RunEdges
 {
     public int RunNumber { get; init; }
     public DateTimeOffset? TimeO2Start { get; init; }
     public DateTimeOffset? TimeO2End { get; init; }
-    public DateTimeOffset? TimeTrgStart { get; init; }
-    public DateTimeOffset? TimeTrgEnd { get; init; }
     public DateTimeOffset? FirstTfTimestamp { get; init; }
     public DateTimeOffset? LastTfTimestamp { get; init; }
     public DateTimeOffset? StartOfDataTransfer { get; init; }
     public DateTimeOffset? EndOfDataTransfer { get; init; }
-    public string Status { get; init; } = "";
-    public TimeSpan? Duration { get; init; }
-    public string? Trigger { get; init; }
     public string? Definition { get; init; }
     public string? CalibrationStatus { get; init; }
     public string Quality { get; init; } = "";
@@ -79,4 +74,6 @@ public sealed record FillFacts(int FillNumber, string? FillingSchemeName, string
 
 public sealed record TriggerCounterRow(string ClassName, DateTimeOffset Timestamp, decimal Lmb, decimal Lma, decimal L0b, decimal L0a, decimal L1b, decimal L1a);
 
-public sealed record FlpRow(string Name, string Hostname, decimal? TimeframeCount, decimal? BytesProcessed, decimal? BytesEquipmentReadOut, decimal? BytesRecordingReadOut, decimal? BytesFairMqReadOut);
+public sealed record FlpRow(
+    string Name, string Hostname, decimal? TimeframeCount, decimal? BytesProcessed, decimal? BytesEquipmentReadOut, decimal? BytesRecordingReadOut,
+    decimal? BytesFairMqReadOut, decimal? MeanSubtimeframeSizeBytes, decimal? DataRateBytesPerSecond);

@@ -14,10 +14,10 @@ internal static class RunFilters
     public static ListDefinition List { get; } = new(
         "/runs",
         [
-            new("runs", "Run numbers", Terms.Whole("runNumbers")) { Control = new TextControl("526077-526090, 527697") },
+            new("runs", "Run numbers", Terms.Numbers("runNumbers")) { Control = new TextControl("526077-526090, 527697") },
             new("detectors", "Detectors", Terms.AllOf("detectors", "detector.name")) { Control = new TextControl("ITS, TPC") },
             new("tags", "Tags", Terms.AllOf("tags", "text")) { Control = new TextControl("PHYSICS") },
-            new("fills", "Fill numbers", Terms.Whole("fill.fillNumbers")) { Control = new TextControl("8178, 8293-8302") },
+            new("fills", "Fill numbers", Terms.Numbers("fill.fillNumbers")) { Control = new TextControl("8178, 8293-8302") },
             new("periods", "LHC periods", Terms.OneOf("lhcPeriod.name")) { Control = new TextControl("LHC22n") },
             new("from", "Started from", Terms.Time("startTime", "gte")) { Control = new TextControl(Type: "datetime-local") },
             new("to", "Started before", Terms.Time("startTime", "lt")) { Control = new TextControl(Type: "datetime-local") },

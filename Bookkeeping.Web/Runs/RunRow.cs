@@ -1,35 +1,26 @@
 namespace Bookkeeping.Web.Runs;
 
 /// <summary>A run as tables of runs show it.</summary>
-public sealed record RunRow(
-    int RunNumber,
-    DateTimeOffset? StartTime,
-    DateTimeOffset? EndedAt,
-    DateTimeOffset? TimeTrgStart,
-    DateTimeOffset? TimeTrgEnd,
-    string? Trigger,
-    string Status,
-    TimeSpan? Duration,
-    string? Definition,
-    string? CalibrationStatus,
-    string Quality,
-    int? EpnCount,
-    bool? EpnEnabled,
-    int? FlpCount,
-    bool? DcsEnabled,
-    string? LhcBeamMode,
-    FillKey? Fill,
-    LhcPeriodKey? LhcPeriod,
-    EnvironmentKey? Environment,
-    IReadOnlyList<RunDetectorRow> Detectors,
-    IReadOnlyList<TagKey> Tags,
-    IReadOnlyList<EndOfRunReasonRow> EndOfRunReasons)
+public sealed record RunRow : RunEdges
 {
-    /// <summary>Whether the start shown is the O2 start for want of a trigger start.</summary>
-    public bool StartIsFallback => Trigger != "OFF" && TimeTrgStart is null && StartTime is not null;
+    public int RunNumber { get; init; }
+    public string? Definition { get; init; }
+    public string? CalibrationStatus { get; init; }
+    public string Quality { get; init; } = "";
+    public int? EpnCount { get; init; }
+    public bool? EpnEnabled { get; init; }
+    public int? FlpCount { get; init; }
+    public bool? DcsEnabled { get; init; }
+    public string? LhcBeamMode { get; init; }
+    public FillKey? Fill { get; init; }
+    public LhcPeriodKey? LhcPeriod { get; init; }
+    public EnvironmentKey? Environment { get; init; }
+    public IReadOnlyList<RunDetectorRow> Detectors { get; init; } = [];
+    public IReadOnlyList<TagKey> Tags { get; init; } = [];
+    public IReadOnlyList<EndOfRunReasonRow> EndOfRunReasons { get; init; } = [];
 
-    /// <summary>Whether the stop shown is the O2 stop for want of a trigger stop.</summary>
-    public bool StopIsFallback => Trigger != "OFF" && TimeTrgEnd is null && EndedAt is not null;
+    /// <summary>Whether fill and period tell anything of the run: with another beam mode than stable beams they do not.</summary>
+    public bool ShowsFill => BeamMode.CanBeStable(LhcBeamMode);
 }
 
 public sealed record FillKey(int FillNumber);

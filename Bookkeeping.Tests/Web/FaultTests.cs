@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text.Json;
+using Bookkeeping.Web.Graph;
+using Bookkeeping.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bookkeeping.Tests.Web;
+
+/// <summary>What a page says when the graph answers badly.</summary>
+public sealed class FaultTests
+{
+    [Fact]
+    public async Task A_graph_that_is_away_is_tried_again_by_the_page()
+    {
+        var (status, text) = await OpenAsync(_ => throw new GraphUnavailableException("The API does not answer."));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("<meta http-equiv=\"refresh\" content=\"10\"", text);
+        Assert.Contains("The logbook cannot be read at the moment.", text);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_tried_again_by_the_page()
+    {
+        var (status, text) = await OpenAsync(_ => """{ "errors": [{ "message": "The database does not answer.", "extensions": { "code": "UNAVAILABLE" } }], "data": { "runs": null } }""");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("The database does not answer.", text);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_graph_is_shown_with_its_trace()
+    {
+        var (status, text) = await OpenAsync(_ => """{ "errors": [{ "message": "Something went wrong.", "extensions": { "code": "INTERNAL", "traceId": "0af7651916cd43dd" } }], "data": null }""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("trace 0af7651916cd43dd", text);
+        Assert.DoesNotContain("refresh", text);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_page_is_told_with_its_trace_and_without_its_stack()
+    {
+        var (status, text) = await OpenAsync(_ => throw new InvalidOperationException("secret"));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, status);
+        Assert.Contains("Something went wrong on our side", text);
+        Assert.DoesNotContain("secret", text);
+        Assert.Matches("class=\"mono\">[0-9a-f]{32}<", text);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> OpenAsync(Func<string, string> answer)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(App).Assembly.GetName().Name });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Bookkeeping.Web.Program.AddPages(builder.Services);
+        builder.Services.AddSingleton<IGraphTransport>(new ScriptedGraph(answer));
+        await using var app = builder.Build();
+        Bookkeeping.Web.Program.UsePages(app);
+        app.MapRazorComponents<App>();
+        await app.StartAsync();
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(app.Urls.Single() + "/runs");
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private sealed class ScriptedGraph(Func<string, string> answer) : IGraphTransport
+    {
+        public Task<JsonDocument> SendAsync(string document, JsonElement variables, CancellationToken cancel) => Task.FromResult(JsonDocument.Parse(answer(document)));
+    }
+}

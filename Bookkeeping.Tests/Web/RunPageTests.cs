@@ -1,0 +1,67 @@
+using System.Net;
+
+namespace Bookkeeping.Tests.Web;
+
+[Collection(SiteTests.Name)]
+public sealed class RunPageTests(Site site)
+{
+    [Fact]
+    public async Task A_run_shows_its_time_line_its_parts_and_its_fill()
+    {
+        var page = await site.OpenAsync("/runs/526080");
+
+        Assert.Equal("Run 526080", page.QuerySelector("h1")!.Words());
+        Assert.Equal("24/09/2022, 00:49:05", page.Fact("O2 start"));
+        Assert.Equal("24/09/2022, 00:49:15", page.Fact("Trigger start"));
+        Assert.Equal("8178", page.Fact("Fill"));
+        Assert.Equal("35", page.Fact("Colliding bunches"));
+        Assert.Equal("2aiwLmWzdkV", page.Fact("Environment"));
+        Assert.Contains("segfault on readout.exe", page.Body!.TextContent);
+        Assert.Contains("1,234,567", page.Body.TextContent);
+        Assert.Contains("alio2-cr1-flp187", page.Body.TextContent);
+    }
+
+    [Fact]
+    public async Task A_time_tells_its_instant_in_UTC()
+    {
+        var page = await site.OpenAsync("/runs/526080");
+
+        var time = page.QuerySelectorAll("time").Single(t => t.Words() == "24/09/2022, 00:49:15");
+        Assert.Equal("2022-09-23 22:49:15 UTC", time.GetAttribute("title"));
+        Assert.StartsWith("2022-09-23T22:49:15", time.GetAttribute("datetime"));
+    }
+
+    [Fact]
+    public async Task Detectors_that_did_not_take_part_are_told_apart()
+    {
+        var page = await site.OpenAsync("/runs/526083");
+
+        Assert.Equal(3, page.QuerySelectorAll(".detector-grid .absent").Length);
+    }
+
+    [Fact]
+    public async Task Neighbours_are_runs_that_exist()
+    {
+        var page = await site.OpenAsync("/runs/526084");
+
+        Assert.Equal("/runs/526083", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+        Assert.Equal("/runs/526090", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task In_another_beam_mode_the_fill_is_not_told()
+    {
+        var page = await site.OpenAsync("/runs/526082");
+
+        Assert.Equal("RAMP", page.Fact("Beam mode"));
+        Assert.DoesNotContain(page.QuerySelectorAll("dt"), t => t.Words() == "Fill");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_kept_is_not_found()
+    {
+        var page = await site.OpenAsync("/runs/1", HttpStatusCode.NotFound);
+
+        Assert.Contains("The logbook has no run 1.", page.Body!.Words());
+    }
+}

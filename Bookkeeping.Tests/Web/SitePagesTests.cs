@@ -1,0 +1,97 @@
+using System.Net;
+
+namespace Bookkeeping.Tests.Web;
+
+[Collection(SiteTests.Name)]
+public sealed class SitePagesTests(Site site)
+{
+    [Fact]
+    public async Task Home_shows_entries_of_people_fills_with_stable_beams_and_runs()
+    {
+        var page = await site.OpenAsync("/");
+
+        Assert.Equal(["TPC trip in sector A07", "8310", "8178", "526090", "526084", "526083", "526082", "526081", "526080"], page.Keys());
+        Assert.Equal("34.12 %", page.Cell("8178", "Efficiency").Words());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/runs")]
+    [InlineData("/runs/526080")]
+    [InlineData("/fills")]
+    [InlineData("/fills/8178")]
+    [InlineData("/environments")]
+    [InlineData("/environments/2aiwLmWzdkV")]
+    [InlineData("/log-entries")]
+    [InlineData("/log-entries/1")]
+    [InlineData("/nothing-here")]
+    public async Task Every_page_runs_nothing_from_elsewhere_and_nothing_of_its_own_inline(string address)
+    {
+        using var response = await site.Client.GetAsync(address);
+
+        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", response.Headers.GetValues("Referrer-Policy").Single());
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("<script", text);
+        Assert.DoesNotContain(" style=", text);
+    }
+
+    [Fact]
+    public async Task Links_of_the_pages_lead_somewhere()
+    {
+        foreach (var address in new[] { "/", "/runs", "/runs/526080", "/fills/8178", "/environments/2aiwLmWzdkV", "/log-entries/1" })
+        {
+            var page = await site.OpenAsync(address);
+            var links = page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(l => l.StartsWith('/') && !l.StartsWith("/graphql", StringComparison.Ordinal));
+            foreach (var link in links.Distinct()) await site.OpenAsync(link);
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_not_found()
+    {
+        var page = await site.OpenAsync("/nothing-here", HttpStatusCode.NotFound);
+
+        Assert.Equal("Nothing is kept at this address", page.QuerySelector("h1")!.Words());
+        Assert.NotNull(page.QuerySelector("header.bar"));
+    }
+
+    [Theory]
+    [InlineData("/app.css", "text/css")]
+    [InlineData("/favicon.svg", "image/svg+xml")]
+    public async Task The_sites_own_files_are_served(string address, string type)
+    {
+        using var response = await site.Client.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
+        Assert.True(response.Headers.CacheControl!.NoCache);
+    }
+
+    [Fact]
+    public async Task A_theme_is_remembered_and_leads_back_to_the_page()
+    {
+        using var choice = await site.Client.PostAsync("/preferences/theme", Form(("theme", "dark"), ("back", "/runs?quality=good")));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/runs");
+        request.Headers.Add("Cookie", choice.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        using var page = await site.Client.SendAsync(request);
+
+        Assert.Equal("/runs?quality=good", choice.Headers.Location!.OriginalString);
+        Assert.Contains("data-theme=\"dark\"", await page.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("https://example.org/")]
+    [InlineData("//example.org/")]
+    [InlineData("/\\example.org")]
+    [InlineData("")]
+    public async Task A_theme_never_leads_off_the_site(string back)
+    {
+        using var choice = await site.Client.PostAsync("/preferences/theme", Form(("theme", "dark"), ("back", back)));
+
+        Assert.Equal("/", choice.Headers.Location!.OriginalString);
+    }
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.ToDictionary(f => f.Name, f => f.Value));
+}
