@@ -9,6 +9,8 @@ namespace Bookkeeping.Web.Logs;
 /// <summary>Markdown of log entries as HTML that cannot run anything: raw HTML is shown as text, links lead only to the web, mail and this site.</summary>
 internal static class SafeMarkdown
 {
+    private const string Relation = "noopener noreferrer nofollow";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseSoftlineBreakAsHardlineBreak().Build();
 
@@ -17,9 +19,14 @@ internal static class SafeMarkdown
     {
         var document = Markdown.Parse(text, Pipeline);
         foreach (var link in document.Descendants<LinkInline>()) Guard(link);
-        foreach (var link in document.Descendants<AutolinkInline>().ToList())
-            if (!link.IsEmail && !IsAllowed(link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
+        foreach (var link in document.Descendants<AutolinkInline>().ToList()) Guard(link);
         return new MarkupString(document.ToHtml(Pipeline));
+    }
+
+    private static void Guard(AutolinkInline link)
+    {
+        if (link.IsEmail || IsAllowed(link.Url)) link.GetAttributes().AddProperty("rel", Relation);
+        else link.ReplaceBy(new LiteralInline(link.Url));
     }
 
     // An image would let an entry's author learn who reads it, so that it is a link like any other.
@@ -28,7 +35,7 @@ internal static class SafeMarkdown
         link.IsImage = false;
         link.GetDynamicUrl = null;
         if (!IsAllowed(link.Url)) link.Url = "#";
-        link.GetAttributes().AddProperty("rel", "noopener noreferrer nofollow");
+        link.GetAttributes().AddProperty("rel", Relation);
     }
 
     private static bool IsAllowed(string? url)

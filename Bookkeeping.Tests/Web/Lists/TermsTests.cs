@@ -67,7 +67,7 @@ public sealed class TermsTests
     [InlineData("2022-09-24T00:21", "2022-09-23T22:21:00Z")]
     [InlineData("2022-12-24T00:21:15", "2022-12-23T23:21:15Z")]
     public void A_time_is_one_of_the_control_room(string text, string instant) =>
-        Assert.Equal($$"""{"t":{"gte":"{{instant}}"}}""", Where(Terms.Time("t", "gte")(text)));
+        Assert.Equal($$$"""{"t":{"gte":"{{{instant}}}"}}""", Where(Terms.Time("t", "gte")(text)));
 
     private static string Where(FilterTerm term)
     {
