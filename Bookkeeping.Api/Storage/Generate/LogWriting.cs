@@ -22,7 +22,9 @@ internal sealed class LogWriting(Dice dice)
     {
         if (dice.Happens(0.35))
         {
-            var entry = Write(part, null, $"Log for run {run.RunNumber} and environment {run.EnvironmentId}", $"Configuration of run {run.RunNumber}:\n\n- type: {run.RunTypeName}\n- trigger: {run.Trigger}\n- topology: {run.OdcTopologyFullName}", User.AnonymousId, run.CreatedAt);
+            var text = $"Configuration of run {run.RunNumber}:\n\n- type: {run.RunTypeName}\n- trigger: {run.Trigger}\n- topology: {run.OdcTopologyFullName}";
+            var title = $"Log for run {run.RunNumber} and environment {run.EnvironmentId}";
+            var entry = Write(part, null, title, text, User.AnonymousId, run.CreatedAt);
             part.LogEntryRuns.Add((entry.Number, run.RunNumber));
             part.LogEntryEnvironments.Add((entry.Number, run.EnvironmentId!));
         }
@@ -34,7 +36,8 @@ internal sealed class LogWriting(Dice dice)
     public void WriteFill(OperationPart part, Fill fill, DateTimeOffset now)
     {
         if (!dice.Happens(0.5)) return;
-        var entry = Write(part, null, $"Shift summary, fill {fill.FillNumber}", $"# Fill {fill.FillNumber}\n\nScheme `{fill.FillingSchemeName}`.\n\n{Remark()}\n\n{Remark()}", Person(), now);
+        var text = $"# Fill {fill.FillNumber}\n\nScheme `{fill.FillingSchemeName}`.\n\n{Remark()}\n\n{Remark()}";
+        var entry = Write(part, null, $"Shift summary, fill {fill.FillNumber}", text, Person(), now);
         part.LogEntryFills.Add((entry.Number, fill.FillNumber));
         part.LogEntryTags.Add((entry.Number, dice.Pick(["EoS", "Shift Leader", "RC"])));
     }

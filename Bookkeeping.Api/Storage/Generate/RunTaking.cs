@@ -8,6 +8,11 @@ namespace Bookkeeping.Api.Storage.Generate;
 /// <summary>Takes the runs of one fill.</summary>
 internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPart part, LogWriting logs, string period)
 {
+    private const string DestroyedMessage = "the environment is DESTROYED after DESTROY transition";
+
+    private static readonly EnvironmentStatus[] Course =
+        [EnvironmentStatus.Pending, EnvironmentStatus.Standby, EnvironmentStatus.Deployed, EnvironmentStatus.Configured];
+
     private readonly List<Run> runs = [];
 
     private Environment? environment;
@@ -18,7 +23,9 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
     {
         var lasting = dice.Happens(0.8);
         var start = from + dice.Duration(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20));
-        var end = start + (lasting ? dice.Duration(TimeSpan.FromMinutes(20), TimeSpan.FromHours(12)) : dice.Duration(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10)));
+        var end = start + (lasting
+            ? dice.Duration(TimeSpan.FromMinutes(20), TimeSpan.FromHours(12))
+            : dice.Duration(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10)));
         if (end > until + TimeSpan.FromMinutes(10)) end = until + TimeSpan.FromSeconds(dice.Number(1, 600));
         var run = NewRun(number, fill, start, end, "PHYSICS", TriggerValue.Ctp);
         run.Quality = dice.Pick<RunQuality>((RunQuality.Good, lasting ? 90 : 30), (RunQuality.Bad, 10), (RunQuality.None, 4));
@@ -35,14 +42,19 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
     {
         var start = from + dice.Duration(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
         var end = start + dice.Duration(TimeSpan.FromSeconds(40), TimeSpan.FromMinutes(90));
-        var type = dice.Pick<string>(("PHYSICS", 30), ("PEDESTAL", 15), ("PULSER", 5), ("LASER", 5), ("NOISE", 5), ("CALIBRATION_THR_SCAN", 8), ("COSMICS", 15), ("TECHNICAL", 8), ("SYNTHETIC", 5), ("REPLAY", 4));
-        var trigger = type is "SYNTHETIC" or "REPLAY" ? TriggerValue.Off : type == "COSMICS" ? TriggerValue.Ctp : dice.Pick<TriggerValue>((TriggerValue.Ltu, 2), (TriggerValue.Ctp, 1));
+        var type = dice.Pick<string>(
+            ("PHYSICS", 30), ("PEDESTAL", 15), ("PULSER", 5), ("LASER", 5), ("NOISE", 5), ("CALIBRATION_THR_SCAN", 8),
+            ("COSMICS", 15), ("TECHNICAL", 8), ("SYNTHETIC", 5), ("REPLAY", 4));
+        var trigger = type is "SYNTHETIC" or "REPLAY" ? TriggerValue.Off
+            : type == "COSMICS" ? TriggerValue.Ctp
+            : dice.Pick<TriggerValue>((TriggerValue.Ltu, 2), (TriggerValue.Ctp, 1));
         var run = NewRun(number, fill, start, end, type, trigger);
         run.Quality = dice.Pick<RunQuality>((RunQuality.Test, 60), (RunQuality.Good, 20), (RunQuality.None, 20));
         run.LhcBeamMode = type == "COSMICS" ? "NO BEAM" : dice.Pick<string>(("RAMP", 1), ("INJECTION PHYSICS BEAM", 2), ("NO BEAM", 3));
         run.DcsEnabled = trigger != TriggerValue.Off;
         if (type == "TECHNICAL") run.PdpBeamType = "technical";
-        Detectors(run, type is "COSMICS" or "SYNTHETIC" or "REPLAY" ? Cast.DataTaking.Where(_ => dice.Happens(0.7)) : [dice.Pick(Cast.DataTaking)]);
+        var many = type is "COSMICS" or "SYNTHETIC" or "REPLAY";
+        Detectors(run, many ? Cast.DataTaking.Where(_ => dice.Happens(0.7)) : [dice.Pick(Cast.DataTaking)]);
         if (dice.Happens(0.003)) (run.TimeO2End, run.TimeTrgEnd) = (null, null);
         return end;
     }
@@ -53,15 +65,18 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
         foreach (var run in runs)
         {
             run.Define(RunDefinitionRule.Of(run, fill, [.. run.Detectors.Select(detector => detector.DetectorName)], now));
-            if (run.Definition == RunDefinition.Calibration) run.CalibrationStatus = dice.Pick<CalibrationStatus>((CalibrationStatus.Success, 6), (CalibrationStatus.Failed, 1), (CalibrationStatus.NoStatus, 3));
-            if (run.Definition == RunDefinition.Physics) part.RunTags.Add((run.RunNumber, dice.Happens(0.97) ? "PHYSICS" : "Not for physics"));
+            if (run.Definition == RunDefinition.Calibration)
+                run.CalibrationStatus = dice.Pick<CalibrationStatus>((CalibrationStatus.Success, 6), (CalibrationStatus.Failed, 1), (CalibrationStatus.NoStatus, 3));
+            if (run.Definition == RunDefinition.Physics)
+                part.RunTags.Add((run.RunNumber, dice.Happens(0.97) ? "PHYSICS" : "Not for physics"));
             logs.WriteRun(part, run);
         }
 
-        environment?.ReportStatus(EnvironmentStatus.Destroyed, "the environment is DESTROYED after DESTROY transition", now);
+        environment?.ReportStatus(EnvironmentStatus.Destroyed, DestroyedMessage, now);
         if (fill.StableBeamsStart is not { } start) return;
         var physics = runs.Where(run => run.Definition == RunDefinition.Physics).Select(run => new RunOfFill(
-            run.RunNumber, run.Quality, run.Times.Start, run.Times.End, [.. run.Detectors.Select(detector => detector.DetectorName)], run.CtfFileSizeBytes, run.TfFileSizeBytes));
+            run.RunNumber, run.Quality, run.Times.Start, run.Times.End,
+            [.. run.Detectors.Select(detector => detector.DetectorName)], run.CtfFileSizeBytes, run.TfFileSizeBytes));
         part.Statistics.Add(StableBeamsUse.Compute(fill.FillNumber, start, fill.StableBeamsEnd, [.. physics]));
     }
 
@@ -78,7 +93,8 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
             AliceL3CurrentA = 30_000 + dice.Real(-1, 1), AliceL3Polarity = MagnetPolarity.Positive, AliceDipoleCurrentA = 6000 + dice.Real(-1, 1),
             AliceDipolePolarity = start.DayOfYear < 200 ? MagnetPolarity.Positive : MagnetPolarity.Negative, CreatedAt = start, UpdatedAt = end,
         };
-        if (trigger != TriggerValue.Off && dice.Happens(0.95)) (run.TimeTrgStart, run.TimeTrgEnd) = (start.AddSeconds(20), dice.Happens(0.97) ? end.AddSeconds(-2) : null);
+        if (trigger != TriggerValue.Off && dice.Happens(0.95))
+            (run.TimeTrgStart, run.TimeTrgEnd) = (start.AddSeconds(20), dice.Happens(0.97) ? end.AddSeconds(-2) : null);
         run.EnvironmentId = Host(run, start, end).EnvironmentId;
         runs.Add(run);
         part.Runs.Add(run);
@@ -90,10 +106,10 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
     {
         if (environment is null || environment.EverInError || dice.Happens(0.7))
         {
-            environment?.ReportStatus(EnvironmentStatus.Destroyed, "the environment is DESTROYED after DESTROY transition", start.AddSeconds(-40));
+            environment?.ReportStatus(EnvironmentStatus.Destroyed, DestroyedMessage, start.AddSeconds(-40));
             environment = new Environment { EnvironmentId = $"2{run.RunNumber:x}gen", CreatedAt = start.AddSeconds(-50) };
-            EnvironmentStatus[] course = [EnvironmentStatus.Pending, EnvironmentStatus.Standby, EnvironmentStatus.Deployed, EnvironmentStatus.Configured];
-            for (var i = 0; i < course.Length; i++) environment.ReportStatus(course[i], $"success: the environment is in {EnumText<EnvironmentStatus>.Of(course[i])} state", start.AddSeconds((8 * i) - 39));
+            foreach (var (i, status) in Course.Index())
+                environment.ReportStatus(status, $"success: the environment is in {EnumText<EnvironmentStatus>.Of(status)} state", start.AddSeconds((8 * i) - 39));
             part.Environments.Add(environment);
         }
 
@@ -134,7 +150,8 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
             RunNumber = run.RunNumber, DetectorName = name, Quality = dice.Happens(0.03) ? DetectorQuality.Bad : DetectorQuality.Good,
         })];
         run.DetectorCount = run.Detectors.Count;
-        if (run.Detectors.Count > 0 && dice.Happens(0.1)) Reason(run, "DETECTORS", run.Detectors[0].DetectorName, dice.Pick(["trip", "busy", "lost link", "stuck"]));
+        if (run.Detectors.Count > 0 && dice.Happens(0.1))
+            Reason(run, "DETECTORS", run.Detectors[0].DetectorName, dice.Pick(["trip", "busy", "lost link", "stuck"]));
         run.FlpRoles = [.. Enumerable.Range(1, options.FlpsPerRun).Select(i => Role(run, $"flp{i:000}"))];
     }
 
