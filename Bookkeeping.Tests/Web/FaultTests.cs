@@ -41,6 +41,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_part_that_could_not_be_read_leaves_the_rest_of_the_page()
+    {
+        const string Answer =
+            """{ "errors": [{ "message": "Too slow." }], "data": { "run": { "runNumber": 1, "quality": "GOOD", "status": "ENDED", "trigger": "CTP", "logEntries": null, "flpRoles": { "nodes": null } } } }""";
+        var (status, text) = await OpenAsync(_ => Answer, "/runs/1");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("Too slow.", text);
+        Assert.Contains("<dd>CTP</dd>", text);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_page_is_told_with_its_trace_and_without_its_stack()
     {
         var (status, text) = await OpenAsync(_ => throw new InvalidOperationException("secret"));
@@ -51,7 +63,7 @@ public sealed class FaultTests
         Assert.Matches("class=\"mono\">[0-9a-f]{32}<", text);
     }
 
-    private static async Task<(HttpStatusCode Status, string Text)> OpenAsync(Func<string, string> answer)
+    private static async Task<(HttpStatusCode Status, string Text)> OpenAsync(Func<string, string> answer, string address = "/runs")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(App).Assembly.GetName().Name });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -62,7 +74,7 @@ public sealed class FaultTests
         app.MapRazorComponents<App>();
         await app.StartAsync();
         using var client = new HttpClient();
-        using var response = await client.GetAsync(app.Urls.Single() + "/runs");
+        using var response = await client.GetAsync(app.Urls.Single() + address);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Bookkeeping.Web.Graph;
 
@@ -8,6 +9,7 @@ internal sealed class GraphClient(IGraphTransport transport)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EmptyConnections.Add } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper), new DurationConverter() },
     };
 
