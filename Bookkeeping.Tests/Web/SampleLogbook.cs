@@ -93,7 +93,8 @@ internal static class SampleLogbook
 
         var running = Run(526090, now.AddHours(-1), null, detectors);
         running.FillNumber = 8310;
-        return [good, bad, test, lost, calibration, running];
+        var unknown = new Run { RunNumber = 526070, CreatedAt = now, UpdatedAt = now };
+        return [unknown, good, bad, test, lost, calibration, running];
     }
 
     private static Run Run(int number, DateTimeOffset start, DateTimeOffset? end, IEnumerable<Detector> detectors) => new()

@@ -10,7 +10,7 @@ public sealed class SitePagesTests(Site site)
     {
         var page = await site.OpenAsync("/");
 
-        Assert.Equal(["TPC trip in sector A07", "8310", "8178", "526090", "526084", "526083", "526082", "526081", "526080"], page.Keys());
+        Assert.Equal(["TPC trip in sector A07", "8310", "8178", "526090", "526084", "526083", "526082", "526081", "526080", "526070"], page.Keys());
         Assert.Equal("34.12 %", page.Cell("8178", "Efficiency").Words());
     }
 

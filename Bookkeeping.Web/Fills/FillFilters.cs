@@ -28,7 +28,7 @@ internal static class FillFilters
 
     private static FilterTerm StableBeams(string text) => text switch
     {
-        "stable" => FilterTerm.Of(Terms.At("stableBeamsStart.neq", null)),
+        "stable" => FilterTerm.Of(Terms.At("hasStableBeams.eq", true)),
         "all" => FilterTerm.Of(new Dictionary<string, object?>()),
         _ => FilterTerm.Wrong($"“{text}” is neither stable nor all."),
     };

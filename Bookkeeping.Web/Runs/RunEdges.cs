@@ -15,7 +15,7 @@ public abstract record RunEdges
 
     public string? Trigger { get; init; }
 
-    /// <summary>RUNNING, UNKNOWN, ENDED or NOT_STARTED.</summary>
+    /// <summary>RUNNING, ENDED or UNKNOWN.</summary>
     public string Status { get; init; } = "";
 
     public TimeSpan? Duration { get; init; }
