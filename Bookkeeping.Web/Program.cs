@@ -19,7 +19,7 @@ internal static class Program
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
         var apiUrl = builder.Configuration["Bookkeeping:ApiUrl"];
-        AddPages(builder.Services);
+        AddPages(builder.Services, apiUrl);
         if (string.IsNullOrEmpty(apiUrl)) AddGraphHere(builder, start);
         else AddGraphElsewhere(builder.Services, apiUrl);
 
@@ -31,11 +31,12 @@ internal static class Program
         return app;
     }
 
-    internal static void AddPages(IServiceCollection services)
+    internal static void AddPages(IServiceCollection services, string? apiUrl = null)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddScoped<GraphClient>();
+        services.AddSingleton(GraphAddress.Of(apiUrl));
         services.TryAddSingleton(TimeProvider.System);
     }
 

@@ -49,6 +49,28 @@ public sealed class SitePagesTests(Site site)
     }
 
     [Fact]
+    public async Task Pages_can_read_the_API_of_another_process()
+    {
+        await using var pages = Bookkeeping.Web.Program.Create(["--urls", "http://127.0.0.1:0", "--Bookkeeping:ApiUrl", site.Address, "--Logging:LogLevel:Default", "None"]);
+        await pages.StartAsync();
+        var text = await site.Client.GetStringAsync(pages.Urls.Single() + "/runs?quality=good");
+
+        Assert.Contains("<a href=\"/runs/526080\">526080</a>", text);
+        Assert.Contains($"href=\"{site.Address}/graphql/open.html#query=", text);
+    }
+
+    [Fact]
+    public async Task A_page_whose_API_is_away_tries_again()
+    {
+        await using var pages = Bookkeeping.Web.Program.Create(["--urls", "http://127.0.0.1:0", "--Bookkeeping:ApiUrl", "http://127.0.0.1:1", "--Logging:LogLevel:Default", "None"]);
+        await pages.StartAsync();
+        using var response = await site.Client.GetAsync(pages.Urls.Single() + "/fills/8178");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("The API does not answer.", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task An_unknown_address_is_not_found()
     {
         var page = await site.OpenAsync("/nothing-here", HttpStatusCode.NotFound);

@@ -20,7 +20,7 @@ internal sealed class HttpTransport(HttpClient http) : IGraphTransport
             await using var body = await response.Content.ReadAsStreamAsync(cancel);
             return await JsonDocument.ParseAsync(body, default, cancel);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             throw new GraphUnavailableException("The API does not answer.", e);
         }
