@@ -51,11 +51,11 @@ internal static class BenchmarkServer
 
     private static async Task AnswerAsync(HttpContext http, Twin twin)
     {
-        using var buffer = new MemoryStream(32 * 1024);
+        using var buffer = new PooledBuffer();
         await using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true })) await twin.WriteAsync(json, http.RequestAborted);
         http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = buffer.Length;
-        await http.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), http.RequestAborted);
+        http.Response.ContentLength = buffer.Written.Length;
+        await http.Response.BodyWriter.WriteAsync(buffer.Written, http.RequestAborted);
     }
 }
 
