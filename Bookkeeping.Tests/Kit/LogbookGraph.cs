@@ -7,6 +7,7 @@ using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,11 +25,11 @@ internal sealed class LogbookGraph
     private readonly StatementLog log = new();
     private readonly RequestExecutor executor;
 
-    public LogbookGraph(TestDatabase database)
+    public LogbookGraph(TestDatabase database, params IInterceptor[] interceptors)
     {
         var builder = new DbContextOptionsBuilder<BookkeepingDb>();
         database.Address.Configure(builder);
-        options = builder.AddInterceptors(log).Options;
+        options = builder.AddInterceptors([log, .. interceptors]).Options;
         using var db = new BookkeepingDb(options);
         var schema = new SchemaBuilder();
         BookkeepingSchema.Add(schema, db.Model);
@@ -43,7 +44,7 @@ internal sealed class LogbookGraph
     public async Task<JsonObject> AskAsync(string query, JsonElement variables = default)
     {
         await using var db = new BookkeepingDb(options);
-        await using var services = new ServiceCollection().AddSingleton(db).AddSingleton<TimeProvider>(new StoppedClock()).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(db).AddSingleton<TimeProvider>(new FixedTime(Now)).BuildServiceProvider();
         log.Clear();
         var result = await executor.ExecuteAsync(new GraphQLRequest { Query = query, Variables = variables }, services, CancellationToken.None);
         Statements = [.. log.Statements];
@@ -70,8 +71,4 @@ internal sealed class LogbookGraph
     /// <summary>JSON as a snapshot holds it.</summary>
     public static string Spell(JsonNode answer) => answer.ToJsonString(Readable);
 
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

@@ -6,13 +6,14 @@ namespace Bookkeeping.GraphQL.Data.Sorting;
 /// <param name="Keys">What the rows are sorted by, the first first.</param>
 internal sealed record Ordering(IReadOnlyList<OrderKey> Keys)
 {
-    /// <summary>The order by some keys, then by the primary key.</summary>
+    /// <summary>The order by some keys, then by the primary key, in the last key's direction: so an index on both serves either direction.</summary>
     /// <param name="entity">Whose rows are sorted.</param>
     /// <param name="keys">What was asked for; of two keys with the same value the first counts.</param>
-    public static Ordering Of(Entity entity, IEnumerable<OrderKey> keys)
+    public static Ordering Of(Entity entity, IReadOnlyList<OrderKey> keys)
     {
+        var isDescending = keys.Count > 0 && keys[^1].IsDescending;
         var all = new List<OrderKey>();
-        foreach (var key in keys.Concat(entity.Key.Select(column => new OrderKey([], column, IsDescending: false))))
+        foreach (var key in keys.Concat(entity.Key.Select(column => new OrderKey([], column, isDescending))))
         {
             if (all.Exists(key.HasSameValueAs)) continue;
             all.Add(key);

@@ -1,3 +1,3 @@
 SELECT count(*)::int FROM environments AS e WHERE e.status_sequence LIKE @letters_endswith AND e.current_status IN ('DESTROYED', 'DONE')
 
-SELECT e.environment_id AS "EnvironmentId", e.status_sequence AS "StatusSequence" FROM environments AS e WHERE e.status_sequence LIKE @letters_endswith AND e.current_status IN ('DESTROYED', 'DONE') ORDER BY e.updated_at DESC NULLS LAST, e.environment_id LIMIT @Value
+SELECT e.environment_id AS "EnvironmentId", e.status_sequence AS "StatusSequence" FROM environments AS e WHERE e.status_sequence LIKE @letters_endswith AND e.current_status IN ('DESTROYED', 'DONE') ORDER BY e.updated_at DESC NULLS LAST, e.environment_id DESC LIMIT @Value

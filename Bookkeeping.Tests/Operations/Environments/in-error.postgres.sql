@@ -1,6 +1,6 @@
 SELECT count(*)::int FROM environments AS e WHERE e.ever_in_error = @Value
 
-SELECT e.environment_id AS "EnvironmentId", e.current_status AS "CurrentStatus", e.current_status_message AS "CurrentStatusMessage", e.status_sequence AS "StatusSequence" FROM environments AS e WHERE e.ever_in_error = @Value ORDER BY e.updated_at DESC NULLS LAST, e.environment_id LIMIT @Value1
+SELECT e.environment_id AS "EnvironmentId", e.current_status AS "CurrentStatus", e.current_status_message AS "CurrentStatusMessage", e.status_sequence AS "StatusSequence" FROM environments AS e WHERE e.ever_in_error = @Value ORDER BY e.updated_at DESC NULLS LAST, e.environment_id DESC LIMIT @Value1
 
 SELECT e.status_change_number AS "StatusChangeNumber", e.status AS "Status", e.timestamp AS "Timestamp", e.environment_id AS "Parent" FROM environment_status_changes AS e WHERE e.environment_id = ANY (@Value) ORDER BY e.timestamp, e.timestamp_nano NULLS FIRST, e.status_change_number LIMIT @Value1
 

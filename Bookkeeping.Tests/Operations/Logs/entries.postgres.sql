@@ -8,6 +8,6 @@ SELECT t.text AS "Text", l.log_entry_number AS "Parent" FROM log_entry_tags AS l
 
 SELECT s.run_number AS "RunNumber", s."Parent" FROM log_entries AS l JOIN LATERAL ( SELECT l.number AS "Parent", r.run_number FROM log_entry_runs AS l0 INNER JOIN runs AS r ON l0.run_number = r.run_number WHERE l0.log_entry_number = l.number ORDER BY r.run_number DESC LIMIT @Value1 ) AS s ON TRUE WHERE l.number = ANY (@Value) ORDER BY s.run_number DESC
 
-SELECT e.environment_id AS "EnvironmentId", l.log_entry_number AS "Parent" FROM log_entry_environments AS l INNER JOIN environments AS e ON l.environment_id = e.environment_id WHERE l.log_entry_number = ANY (@Value) ORDER BY e.updated_at DESC NULLS LAST, e.environment_id LIMIT @Value1
+SELECT e.environment_id AS "EnvironmentId", l.log_entry_number AS "Parent" FROM log_entry_environments AS l INNER JOIN environments AS e ON l.environment_id = e.environment_id WHERE l.log_entry_number = ANY (@Value) ORDER BY e.updated_at DESC NULLS LAST, e.environment_id DESC LIMIT @Value1
 
 SELECT f.fill_number AS "FillNumber", l.log_entry_number AS "Parent" FROM log_entry_fills AS l INNER JOIN fills AS f ON l.fill_number = f.fill_number WHERE l.log_entry_number = ANY (@Value) ORDER BY f.fill_number DESC LIMIT @Value1

@@ -107,8 +107,9 @@ public sealed class AnyOrderTests(Harbors harbors) : IClassFixture<Harbors>
         var sorted = ships.OrderBy(_ => 0);
         foreach (var (key, direction) in order)
             sorted = direction == "ASC" ? sorted.ThenBy(s => Keys[key](s)) : sorted.ThenByDescending(s => Keys[key](s));
-        // The key of the row follows, ascending; unless it was asked for already.
-        return [.. sorted.ThenBy(s => s.Number).Select(s => s.Number)];
+        // The key of the row follows in the last direction, unless it was asked for already.
+        sorted = order.Count == 0 || order[^1].Direction == "ASC" ? sorted.ThenBy(s => s.Number) : sorted.ThenByDescending(s => s.Number);
+        return [.. sorted.Select(s => s.Number)];
     }
 
     private static IEnumerable<object> Fleet()

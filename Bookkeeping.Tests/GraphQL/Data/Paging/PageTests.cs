@@ -57,7 +57,7 @@ public sealed class PageTests(Harbors harbors) : IClassFixture<Harbors>
             context.Remove(context.Ships.Single(s => s.Number == seen[seen.Count - 1]));
             await context.SaveChangesAsync();
         }
-        Assert.Equal([10, 30, 50, 20, 40, 60], seen);
+        Assert.Equal([50, 30, 10, 60, 40, 20], seen);
     }
 
     [OnBothDatabases]
