@@ -38,6 +38,14 @@ public sealed class RunsPageTests(Site site)
     }
 
     [Fact]
+    public async Task A_calibration_tells_how_it_went()
+    {
+        var page = await site.OpenAsync("/runs");
+
+        Assert.Equal("CALIBRATION NO STATUS", page.Cell("526084", "Definition").Words());
+    }
+
+    [Fact]
     public async Task A_run_without_end_is_running_for_48_hours_and_then_unknown()
     {
         var page = await site.OpenAsync("/runs");
