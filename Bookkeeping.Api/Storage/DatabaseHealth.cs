@@ -6,7 +6,7 @@ using Npgsql;
 namespace Bookkeeping.Api.Storage;
 
 /// <summary>Whether the database can serve: there, up to date, and free to be written to. It is asked anew each time, so that a server recovers by itself.</summary>
-internal sealed class DatabaseHealth(DatabaseAddress address, TimeProvider time)
+internal sealed partial class DatabaseHealth(DatabaseAddress address, TimeProvider time, ILogger<DatabaseHealth> logger)
 {
     /// <summary>How long the database has for its answer, seconds.</summary>
     private const int PatienceSeconds = 1;
@@ -22,7 +22,9 @@ internal sealed class DatabaseHealth(DatabaseAddress address, TimeProvider time)
         }
         catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException)
         {
-            return $"The database does not answer: {error.Message}";
+            // The provider's message may name hosts and paths: it is for the log, not for whoever asks.
+            LogTrouble(logger, error.Message);
+            return "The database does not answer.";
         }
     }
 
@@ -44,4 +46,7 @@ internal sealed class DatabaseHealth(DatabaseAddress address, TimeProvider time)
         ? new SqliteConnection(new SqliteConnectionStringBuilder(address.ConnectionString) { Pooling = false, DefaultTimeout = PatienceSeconds }.ConnectionString)
         : new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(address.ConnectionString) { Timeout = PatienceSeconds, CommandTimeout = PatienceSeconds }.ConnectionString);
+
+    [LoggerMessage(LogLevel.Warning, "The database cannot serve. {Reason}")]
+    private static partial void LogTrouble(ILogger logger, string reason);
 }

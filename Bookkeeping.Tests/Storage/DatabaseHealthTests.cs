@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Tests.Kit;
 using Microsoft.Data.Sqlite;
@@ -63,7 +64,7 @@ public sealed class DatabaseHealthTests
     public async Task A_server_that_is_away_is_noticed()
     {
         var address = DatabaseAddress.Parse("Host=/nowhere;Database=bookkeeping");
-        Assert.NotNull(await new DatabaseHealth(address, TimeProvider.System).FindTroubleAsync(CancellationToken.None));
+        Assert.NotNull(await new DatabaseHealth(address, TimeProvider.System, NullLogger<DatabaseHealth>.Instance).FindTroubleAsync(CancellationToken.None));
 
         var error = await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
@@ -93,7 +94,7 @@ public sealed class DatabaseHealthTests
     public void Any_other_failure_is_not_the_database_s() => Assert.Null(DatabaseFaults.Translate(new InvalidOperationException()));
 
     private static Task<string?> TroubleAsync(TestDatabase database) =>
-        new DatabaseHealth(database.Address, TimeProvider.System).FindTroubleAsync(CancellationToken.None);
+        new DatabaseHealth(database.Address, TimeProvider.System, NullLogger<DatabaseHealth>.Instance).FindTroubleAsync(CancellationToken.None);
 
     private static async Task ReadAsync(TestDatabase database)
     {

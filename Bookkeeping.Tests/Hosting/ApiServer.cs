@@ -1,0 +1,51 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Bookkeeping.Api.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Bookkeeping.Tests.Hosting;
+
+/// <summary>The API as its program composes it, on a real port.</summary>
+internal sealed class ApiServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private ApiServer(WebApplication app)
+    {
+        this.app = app;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    /// <summary>Asks the server.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Starts a server on a database.</summary>
+    public static async Task<ApiServer> StartAsync(string connectionString, bool demo = false)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Bookkeeping"] = connectionString });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddBookkeepingApi(new StartArguments(demo, []));
+        var app = builder.Build();
+        app.MapBookkeepingApi();
+        await app.StartAsync();
+        return new ApiServer(app);
+    }
+
+    /// <summary>The answer to a query.</summary>
+    public async Task<JsonObject> AskAsync(string query)
+    {
+        using var response = await Client.PostAsJsonAsync("graphql", new { query });
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}
