@@ -11,6 +11,10 @@ internal sealed partial class DatabaseHealth(DatabaseAddress address, TimeProvid
     /// <summary>How long the database has for its answer, seconds.</summary>
     private const int PatienceSeconds = 1;
 
+    // SQLITE_BUSY and SQLITE_LOCKED.
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     /// <summary>Asks the database.</summary>
     /// <returns>Why it cannot serve; null when it can.</returns>
     public async Task<string?> FindTroubleAsync(CancellationToken cancel)
@@ -24,7 +28,7 @@ internal sealed partial class DatabaseHealth(DatabaseAddress address, TimeProvid
         {
             // The provider's message may name hosts and paths: it is for the log, not for whoever asks.
             LogTrouble(logger, error.Message);
-            return "The database does not answer.";
+            return error is SqliteException { SqliteErrorCode: Busy or Locked } ? "The database is locked." : "The database does not answer.";
         }
     }
 
