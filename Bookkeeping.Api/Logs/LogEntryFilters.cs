@@ -20,17 +20,7 @@ internal static class LogEntryFilters
     /// Entries by author, a comma list of parts of names: those written by one of them, and by none that is marked with <c>!</c>, as in
     /// <c>Pisano,!Anonymous</c>. Anonymous is the author of what systems wrote.
     /// </summary>
-    public static Expression<Func<LogEntry, bool>> Authors(string authors)
-    {
-        var names = Items(authors);
-        var excluded = names.Where(name => name.StartsWith('!')).Select(name => name[1..].Trim()).ToArray();
-        var included = names.Where(name => !name.StartsWith('!')).ToArray();
-        if (excluded.Contains("")) throw new InvalidFilterException("a name is missing; write name,!name.");
-
-        // All names are one parameter each way, so that the statement's text does not depend on how many there are.
-        if (included.Length == 0) return entry => !excluded.Any(name => entry.Author.Name.Contains(name));
-        return entry => included.Any(name => entry.Author.Name.Contains(name)) && !excluded.Any(name => entry.Author.Name.Contains(name));
-    }
+    public static Expression<Func<LogEntry, bool>> Authors(string authors) => AuthorsFilter.Parse(authors);
 
     /// <summary>Entries about all of these runs, a comma list of numbers.</summary>
     public static Expression<Func<LogEntry, bool>> AllRunNumbers(string allRunNumbers)
