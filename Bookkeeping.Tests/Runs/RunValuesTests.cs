@@ -10,19 +10,6 @@ public sealed class RunValuesTests
 {
     private static readonly DateTimeOffset Ten = new(2022, 9, 24, 10, 0, 0, TimeSpan.Zero);
 
-    [Theory]
-    [InlineData(450.009, 450, "450")]
-    [InlineData(2680.01, 2680, "5360/2")]
-    [InlineData(6799.99, 6800, "6800")]
-    [InlineData(6799.98, 6799.98, "6799.98")]
-    [InlineData(6798.124, 6798.12, "6798.12")]
-    [InlineData(7000, 7000, "7000")]
-    public void A_beam_energy_is_snapped_to_a_nominal_one(double energyGeV, double snapped, string text)
-    {
-        Assert.Equal(snapped, BeamEnergy.Snap(energyGeV));
-        Assert.Equal(text, BeamEnergy.Text(energyGeV));
-    }
-
     [Fact]
     public void The_name_of_a_period_tells_its_year() => Assert.Equal(2022, LhcPeriod.Named("LHC22n").Year);
 

@@ -1,3 +1,5 @@
+using Bookkeeping.GraphQL.Language.Syntax;
+
 namespace Bookkeeping.GraphQL.Types.Introspection;
 
 /// <summary>The two enums of introspection; their values are their names.</summary>

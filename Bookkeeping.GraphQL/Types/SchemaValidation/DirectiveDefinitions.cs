@@ -20,7 +20,7 @@ internal static class DirectiveDefinitions
     private static void CheckLocations(SchemaContext context, DirectiveType directive)
     {
         if (directive.Locations.Count == 0) context.Report($"The directive `@{directive.Name}` needs at least one location.", directive.SyntaxNode);
-        foreach (var location in directive.Locations.Except([.. DirectiveLocations.Executable, .. DirectiveLocations.TypeSystem]))
+        foreach (var location in directive.Locations.Except(DirectiveLocations.All))
             context.Report($"The directive `@{directive.Name}` cannot stand on `{location}`: there is no such location.", directive.SyntaxNode);
     }
 
