@@ -29,7 +29,7 @@ internal sealed class HttpFaults(ILogger<HttpFaults> logger)
         {
             await ResponseWriter.WriteAsync(context, fault.StatusCode, BrokenBody(fault), FormOf(context));
         }
-        catch (Exception fault) when (fault is ConnectionResetException || (fault is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        catch (Exception fault) when (IsClientGone(fault, context))
         {
             // The client went away: there is nobody to answer, and nothing is wrong with us.
         }
@@ -38,6 +38,10 @@ internal sealed class HttpFaults(ILogger<HttpFaults> logger)
             await AnswerFaultAsync(context, fault);
         }
     }
+
+    private static bool IsClientGone(Exception fault, HttpContext context) =>
+        fault is ConnectionResetException or OperationCanceledException { InnerException: ConnectionAbortedException }
+        || (fault is OperationCanceledException && context.RequestAborted.IsCancellationRequested);
 
     private async Task AnswerFaultAsync(HttpContext context, Exception fault)
     {

@@ -19,7 +19,9 @@ internal static class PostRequestReader
         var body = context.Request.BodyReader;
         while (true)
         {
-            var read = await body.ReadAsync(context.RequestAborted);
+            // Not cancelled by RequestAborted: the server ends the read itself when the client goes away, and a read cancelled from outside
+            // would still count as under way when it drains the rest of the body.
+            var read = await body.ReadAsync(CancellationToken.None);
             if (read.Buffer.Length > options.MaxBodyBytes)
             {
                 body.AdvanceTo(read.Buffer.End);

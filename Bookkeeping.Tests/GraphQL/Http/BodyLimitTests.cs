@@ -73,8 +73,9 @@ public sealed class BodyLimitTests
     public async Task A_body_that_ends_early_is_dropped_without_a_word_in_the_log()
     {
         await using var server = await SampleServer.StartAsync();
-        using (var connection = await server.ConnectAsync())
+        for (var i = 0; i < 20; i++)
         {
+            using var connection = await server.ConnectAsync();
             await connection.GetStream().WriteAsync("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"u8.ToArray());
         }
 
