@@ -27,6 +27,8 @@ internal sealed class HttpFaults(ILogger<HttpFaults> logger)
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
+            // Where a broken body ends is not known, so nothing can follow it on its connection.
+            context.Response.Headers.Connection = "close";
             await ResponseWriter.WriteAsync(context, fault.StatusCode, BrokenBody(fault), FormOf(context));
         }
         catch (Exception fault) when (IsClientGone(fault, context))
