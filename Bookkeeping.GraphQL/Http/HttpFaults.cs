@@ -33,7 +33,8 @@ internal sealed class HttpFaults(ILogger<HttpFaults> logger)
         }
         catch (Exception fault) when (IsClientGone(fault, context))
         {
-            // The client went away: there is nobody to answer, and nothing is wrong with us.
+            // The client went away: there is nobody to answer, nothing is wrong with us, and no request can follow.
+            context.Abort();
         }
         catch (Exception fault)
         {
