@@ -14,10 +14,13 @@ public sealed class ExecutionResult
     // A writer at rest must not hold on to the output of a request that is over.
     private static readonly ArrayBufferWriter<byte> Nowhere = new(1);
 
+    private static readonly OrderedDictionary<string, object?> NoExtensions = [];
+
     [ThreadStatic]
     private static Utf8JsonWriter? pooledWriter;
 
     private readonly ResultTree? tree;
+    private OrderedDictionary<string, object?>? extensions;
 
     internal ExecutionResult(ResultTree tree, OperationKind operation)
     {
@@ -44,8 +47,16 @@ public sealed class ExecutionResult
     /// <summary>Whether the operation was refused for its kind alone: the way it came may only carry queries.</summary>
     public bool IsOperationKindRefused { get; internal init; }
 
+    /// <summary>The answer's <c>extensions</c>, in the order they were added; empty when nothing was.</summary>
+    public IReadOnlyDictionary<string, object?> Extensions => extensions ?? NoExtensions;
+
     /// <summary>An answer that is only errors.</summary>
     public static ExecutionResult RequestError(params IReadOnlyList<GraphQLError> errors) => new(errors, null);
+
+    /// <summary>Adds a member to the answer's <c>extensions</c>, before it is written.</summary>
+    /// <param name="name">Its name; a second member of a name takes the place of the first.</param>
+    /// <param name="value">Null, text, numbers, Booleans, lists and maps; anything else is written as its invariant text.</param>
+    internal void AddExtension(string name, object? value) => (extensions ??= [])[name] = value;
 
     /// <summary>Writes the whole answer as UTF-8 JSON.</summary>
     public void WriteTo(IBufferWriter<byte> output)
@@ -73,6 +84,12 @@ public sealed class ExecutionResult
         {
             writer.WritePropertyName("data");
             ResultWriter.WriteObject(writer, tree.IsDataNull ? default : new ObjectRef(tree.Root, 0));
+        }
+
+        if (extensions is not null)
+        {
+            writer.WritePropertyName("extensions");
+            ErrorWriter.WriteValue(writer, extensions);
         }
 
         writer.WriteEndObject();

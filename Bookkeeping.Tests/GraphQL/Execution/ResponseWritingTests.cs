@@ -41,6 +41,25 @@ public sealed class ResponseWritingTests
     }
 
     [Fact]
+    public async Task Extensions_come_behind_the_data_in_the_order_they_were_added()
+    {
+        var answer = await new TestGraph("type Query { a: Int }").Give("Query.a", 1).AskAsync("{ a }");
+        Assert.Empty(answer.Result.Extensions);
+        answer.Result.AddExtension("z", new Dictionary<string, object?> { ["n"] = 1.5, ["list"] = new[] { 1, 2 } });
+        answer.Result.AddExtension("a", null);
+        answer.Result.AddExtension("z", true);
+        Assert.Equal("""{"data":{"a":1},"extensions":{"z":true,"a":null}}""", Answer.Of(answer.Result).Json.GetRawText());
+    }
+
+    [Fact]
+    public void An_answer_of_errors_alone_can_have_extensions_too()
+    {
+        var result = ExecutionResult.RequestError(new GraphQLError("No."));
+        result.AddExtension("persistedQuery", new Dictionary<string, object?> { ["persisted"] = false });
+        Assert.Equal("""{"errors":[{"message":"No."}],"extensions":{"persistedQuery":{"persisted":false}}}""", Answer.Of(result).Json.GetRawText());
+    }
+
+    [Fact]
     public async Task An_answer_can_be_written_again()
     {
         var answer = await new TestGraph("type Query { a: [Int] }").Give("Query.a", new[] { 1, 2 }).AskAsync("{ a }");
