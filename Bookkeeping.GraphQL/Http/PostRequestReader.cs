@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Bookkeeping.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,32 +17,30 @@ internal static class PostRequestReader
         RequireJson(context.Request);
         if (context.Request.ContentLength > options.MaxBodyBytes) throw HttpRefusal.BodyTooLarge(options.MaxBodyBytes);
         RaiseServerLimit(context, options.MaxBodyBytes);
-        var body = context.Request.BodyReader;
+        return await ReadBodyAsync(context.Request.BodyReader, options);
+    }
+
+    private static async ValueTask<GraphQLRequest> ReadBodyAsync(PipeReader body, GraphQLHttpOptions options)
+    {
+        using var earlier = new BodyBuffer();
         while (true)
         {
-            // Not cancelled by RequestAborted: the server ends the read itself when the client goes away, and a read cancelled from outside
-            // would still count as under way when it drains the rest of the body.
+            // Not cancelled by RequestAborted: the server ends the read itself when the client goes away.
             var read = await body.ReadAsync(CancellationToken.None);
-            if (read.Buffer.Length > options.MaxBodyBytes)
-            {
-                body.AdvanceTo(read.Buffer.End);
-                throw HttpRefusal.BodyTooLarge(options.MaxBodyBytes);
-            }
-
-            if (!read.IsCompleted)
-            {
-                body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                continue;
-            }
-
             try
             {
-                return RequestParser.Parse(read.Buffer, options.MaxJsonDepth);
+                if (earlier.Length + read.Buffer.Length > options.MaxBodyBytes) throw HttpRefusal.BodyTooLarge(options.MaxBodyBytes);
+                if (read.IsCompleted && earlier.Length == 0) return RequestParser.Parse(read.Buffer, options.MaxJsonDepth);
+                earlier.Append(read.Buffer);
             }
             finally
             {
+                // Whatever was looked at is also taken. What is looked at and left in the pipe cannot be given back when the client goes away
+                // in the middle of its body: the server's next read would fail with "Reading is already in progress".
                 body.AdvanceTo(read.Buffer.End);
             }
+
+            if (read.IsCompleted) return RequestParser.Parse(earlier.Content, options.MaxJsonDepth);
         }
     }
 

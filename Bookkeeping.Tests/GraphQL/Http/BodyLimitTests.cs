@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Bookkeeping.GraphQL.Language;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -67,6 +68,43 @@ public sealed class BodyLimitTests
         Assert.StartsWith("HTTP/1.1 408", answer);
         Assert.Contains("too slowly", answer);
         Assert.Empty(server.Log.Complaints);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 100\r\n\r\n{", false)]
+    [InlineData("Content-Length: 100\r\n\r\n{", true)]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n5\r\n{", false)]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n5\r\n{", true)]
+    public async Task A_body_that_ends_early_is_dropped_without_a_word_in_the_log(string lengthAndStart, bool isReset)
+    {
+        await using var server = await SampleServer.StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            using var connection = await server.ConnectAsync();
+            if (isReset) connection.LingerState = new LingerOption(enable: true, seconds: 0);
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + lengthAndStart));
+        }
+
+        await (await server.PostAsync(BodyOf(100))).DataAsync();
+        await server.StopAsync();
+        Assert.Empty(server.Log.Complaints);
+    }
+
+    [Fact]
+    public async Task A_body_may_arrive_in_parts_and_the_next_request_follows_it_at_once()
+    {
+        await using var server = await SampleServer.StartAsync();
+        using var connection = await server.ConnectAsync();
+        var stream = connection.GetStream();
+        var head = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50000\r\n\r\n";
+        connection.NoDelay = true;
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head + BodyOf(50_000)[..10]));
+        foreach (var part in BodyOf(50_000)[10..].Chunk(7_000)) await stream.WriteAsync(Encoding.ASCII.GetBytes(part));
+        await stream.WriteAsync("GET /graphql?query={hello(name:%22second%22)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray());
+
+        using var reader = new StreamReader(stream);
+        Assert.Matches("(?s)Hello, world!.*Hello, second!", await reader.ReadToEndAsync());
     }
 
     private static string BodyOf(int length) => """{"query": "{ hello }"}""".PadRight(length);
