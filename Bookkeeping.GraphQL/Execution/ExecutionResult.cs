@@ -9,7 +9,7 @@ namespace Bookkeeping.GraphQL.Execution;
 
 /// <summary>The answer to a request.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Response".</remarks>
-public sealed class ExecutionResult
+public sealed class ExecutionResult : ExecutionResponse
 {
     // A writer at rest must not hold on to the output of a request that is over.
     private static readonly ArrayBufferWriter<byte> Nowhere = new(1);

@@ -20,6 +20,12 @@ public sealed record GraphQLRequest
     /// <summary>Protocol extensions, a JSON object; default when there are none.</summary>
     public JsonElement Extensions { get; init; }
 
-    /// <summary>Whether only queries may run (GET).</summary>
+    /// <summary>Whether only queries may run (GET), and subscriptions where they are allowed.</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>Whether the client takes the events of a subscription; else one is refused.</summary>
+    public bool AllowsSubscriptions { get; init; }
+
+    /// <summary>How the client takes an answer in parts; none: it takes one answer only, and a request that would split it is refused.</summary>
+    public IncrementalFormat IncrementalFormat { get; init; }
 }

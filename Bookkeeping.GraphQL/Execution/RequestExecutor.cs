@@ -2,6 +2,7 @@ using Bookkeeping.GraphQL.Execution.Caching;
 using Bookkeeping.GraphQL.Execution.Coercion;
 using Bookkeeping.GraphQL.Execution.Planning;
 using Bookkeeping.GraphQL.Execution.Running;
+using Bookkeeping.GraphQL.Execution.Streaming;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
@@ -40,12 +41,25 @@ public sealed class RequestExecutor
     /// <summary>How many plans are kept at the moment.</summary>
     public int CachedPlans => plans.Count;
 
-    /// <summary>Answers a request. Whatever is wrong with it, or with us, is told by the answer.</summary>
+    /// <summary>Answers a request by one answer; a subscription is refused. Whatever is wrong with it, or with us, is told by the answer.</summary>
     /// <param name="request">The request.</param>
     /// <param name="services">The services of this request, for its resolvers; they are never used by two at once.</param>
     /// <param name="cancel">Ends when the client is gone.</param>
     /// <exception cref="OperationCanceledException">The client is gone, so that nobody waits for the answer.</exception>
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
+    {
+        if (request is { AllowsSubscriptions: true } or { IncrementalFormat: not IncrementalFormat.None })
+            request = request with { AllowsSubscriptions = false, IncrementalFormat = IncrementalFormat.None };
+        return (ExecutionResult)await RespondAsync(request, services, cancel);
+    }
+
+    /// <summary>Answers a request, by a stream where it asks for one and takes one. Whatever is wrong with it, or with us, is told by the answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="services">The services of this request, for its resolvers; they are never used by two at once, and must live as long as
+    /// the stream. Each event of a subscription is executed with a scope of its own, where the services can make one.</param>
+    /// <param name="cancel">Ends when the client is gone, also in the middle of the stream.</param>
+    /// <exception cref="OperationCanceledException">The client is gone, so that nobody waits for the answer.</exception>
+    public async Task<ExecutionResponse> RespondAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
     {
         OperationKind? kind = null;
         var errors = new FieldErrors(options, logger);
@@ -53,10 +67,12 @@ public sealed class RequestExecutor
         {
             var operation = documents.Prepare(TextOf(request)).Choose(request.OperationName);
             kind = operation.Node.Operation;
-            if (Refuse(request.QueriesOnly, kind.Value) is { } refused) return refused;
+            if (Refuse(request, kind.Value) is { } refused) return refused;
             var variables = operation.Variables.Coerce(request.Variables, options.MaxErrors);
             var plan = plans.PlanFor(operation, Schema.RootType(kind.Value)!, variables);
-            return await WithinDeadlineAsync(plan, variables, new RequestScope(services, errors, cancel));
+            var scope = new RequestScope(services, errors, cancel);
+            if (kind == OperationKind.Subscription) return await SubscribeAsync(plan, variables, scope);
+            return await WithinDeadlineAsync(plan, variables, scope, RootObject.Instance);
         }
         catch (RequestErrorException e)
         {
@@ -72,31 +88,47 @@ public sealed class RequestExecutor
         ? request.Query
         : throw new RequestErrorException(new GraphQLError("The request has no document: put it into `query`.") { Code = ErrorCodes.NoDocument });
 
-    private ExecutionResult? Refuse(bool queriesOnly, OperationKind kind)
+    private ExecutionResult? Refuse(GraphQLRequest request, OperationKind kind)
     {
-        if (queriesOnly && kind != OperationKind.Query) return Refuse(kind, $"Only queries can be sent this way; send a {NameOf(kind)} by POST.", isKindRefused: true);
-        if (kind == OperationKind.Subscription) return Refuse(kind, "Subscriptions are not offered yet.");
+        if (kind == OperationKind.Subscription && !request.AllowsSubscriptions)
+            return Refuse(kind, "A subscription is answered by a stream, which this way of asking does not take: follow it by WebSocket or server-sent events.", isKindRefused: true);
+        if (request.QueriesOnly && kind == OperationKind.Mutation)
+            return Refuse(kind, "Only queries can be sent this way; send a mutation by POST.", isKindRefused: true);
         return Schema.RootType(kind) is null ? Refuse(kind, $"The schema offers no {NameOf(kind)}.") : null;
     }
 
-    private async Task<ExecutionResult> WithinDeadlineAsync(OperationPlan plan, VariableValues variables, RequestScope scope)
+    private Task<ExecutionResponse> SubscribeAsync(OperationPlan plan, VariableValues variables, RequestScope scope) =>
+        new SubscriptionStart(schema.Schema, plan, variables, AnswerAsync).OpenAsync(scope, options, time);
+
+    // An event that cannot be answered does not end its subscription.
+    private async Task<ExecutionResult> AnswerAsync(OperationPlan plan, VariableValues variables, SourceEvent happened, IServiceProvider services, CancellationToken cancel)
+    {
+        var scope = new RequestScope(services, new FieldErrors(options, logger), cancel);
+        try
+        {
+            return await WithinDeadlineAsync(plan, variables, scope, happened);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new ExecutionResult([scope.Errors.Of(e)], plan.Kind);
+        }
+    }
+
+    private async Task<ExecutionResult> WithinDeadlineAsync(OperationPlan plan, VariableValues variables, RequestScope scope, object root)
     {
         using var ended = new CancellationTokenSource(options.Timeout, time);
         using var gone = scope.Cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
         try
         {
-            var run = new OperationRun(schema, plan, variables, scope with { Cancel = ended.Token });
+            var run = new OperationRun(schema, plan, variables, scope with { Cancel = ended.Token }, root);
             return new ExecutionResult(await run.RunAsync(), plan.Kind);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             scope.Cancel.ThrowIfCancellationRequested();
-            return new ExecutionResult([TimedOut()], plan.Kind);
+            return new ExecutionResult([options.TimedOut()], plan.Kind);
         }
     }
-
-    private GraphQLError TimedOut() =>
-        new($"The request took longer than {options.Timeout.TotalSeconds:0.###} s and was given up. Ask for less at once.") { Code = ErrorCodes.Timeout };
 
     private static ExecutionResult Refuse(OperationKind kind, string message, bool isKindRefused = false) =>
         new([new GraphQLError(message) { Code = ErrorCodes.InvalidRequest }], kind) { IsOperationKindRefused = isKindRefused };

@@ -42,4 +42,8 @@ public sealed record RequestExecutorOptions
 
     /// <summary>Words an exception for the client; null from it, or no function: the error is internal and only the log has the details.</summary>
     public Func<Exception, GraphQLError?>? TranslateException { get; init; }
+
+    /// <summary>The error of a request that took longer than its <see cref="Timeout"/>.</summary>
+    internal GraphQLError TimedOut() =>
+        new($"The request took longer than {Timeout.TotalSeconds:0.###} s and was given up. Ask for less at once.") { Code = ErrorCodes.Timeout };
 }

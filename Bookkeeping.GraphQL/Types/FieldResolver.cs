@@ -31,6 +31,16 @@ public abstract class BatchResolver : FieldResolver
     public abstract ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel);
 }
 
+/// <summary>Opens the stream of events that a root field of a subscription follows. Each event is the field's value in one answer.</summary>
+public abstract class SubscriptionResolver : FieldResolver
+{
+    /// <summary>Opens the stream.</summary>
+    /// <param name="context">The field's arguments and the services of the request, which live as long as the stream.</param>
+    /// <param name="cancel">Ends with the stream.</param>
+    /// <returns>The events, read once and closed at the end; a <see cref="FieldFault"/> among them fails the field in that one answer.</returns>
+    public abstract ValueTask<IAsyncEnumerable<object?>> SubscribeAsync(IFieldContext context, CancellationToken cancel);
+}
+
 /// <summary>Stands in a batch's result for the value of one parent that failed.</summary>
 /// <param name="Error">What the answer says; its path and locations are filled in by the executor.</param>
 public sealed record FieldFault(GraphQLError Error);

@@ -15,6 +15,8 @@ public sealed class SchemaBuilder
     private const string QueryDescription = "The fields a query starts from.";
     private const string MutationDescription = "The fields a mutation starts from; they run one after the other.";
 
+    private const string SubscriptionDescription = "What can be followed: each subscription selects one of these fields and gets an answer for every event.";
+
     private readonly StartUp startUp = new();
     private readonly Documentation documentation = new();
     private readonly TypeRegistry registry;
@@ -22,6 +24,7 @@ public sealed class SchemaBuilder
     private readonly MethodCalls calls;
     private readonly List<Type> queries = [];
     private readonly List<Type> mutations = [];
+    private readonly List<Type> subscriptions = [];
 
     /// <summary>Begins an empty schema.</summary>
     public SchemaBuilder()
@@ -50,6 +53,16 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddMutationType(Type type)
     {
         mutations.Add(type);
+        return this;
+    }
+
+    /// <summary>Adds a class whose public methods, each giving an <see cref="IAsyncEnumerable{T}"/> or a task of one, become fields of <c>Subscription</c>.</summary>
+    /// <remarks>The field is of type T and answered once for each item. What a method throws before it returns refuses the subscription; an
+    /// iterator begins only when the first event is waited for. The stream has the services of its request; its <c>finally</c> blocks run when
+    /// it ends, whoever ends it.</remarks>
+    public SchemaBuilder AddSubscriptionType(Type type)
+    {
+        subscriptions.Add(type);
         return this;
     }
 
@@ -117,8 +130,9 @@ public sealed class SchemaBuilder
     /// <exception cref="SchemaException">The type system is invalid; all errors are listed.</exception>
     public Schema Build()
     {
-        var query = Root("Query", QueryDescription, queries);
-        var mutation = Root("Mutation", MutationDescription, mutations);
+        var query = Root("Query", QueryDescription, queries, outputs.FillRoot);
+        var mutation = Root("Mutation", MutationDescription, mutations, outputs.FillRoot);
+        var subscription = Root("Subscription", SubscriptionDescription, subscriptions, outputs.FillSubscriptionRoot);
         startUp.Finish();
         foreach (var convention in outputs.Conventions) startUp.Try(null, () => convention.CompleteSchema(this));
         startUp.Finish();
@@ -126,17 +140,17 @@ public sealed class SchemaBuilder
         startUp.Finish();
         AbstractTypes.Connect(registry.Types);
         outputs.CheckExtensions(registry.Types);
-        var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types), [], query, mutation);
+        var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types), [], query, mutation, subscription);
         GraphQLError[] errors = [.. startUp.Errors, .. SchemaValidator.Validate(schema)];
         return errors.Length == 0 ? schema : throw new SchemaException(errors);
     }
 
-    private ObjectType? Root(string name, string description, List<Type> classes)
+    private ObjectType? Root(string name, string description, List<Type> classes, Action<ObjectType, IEnumerable<Type>> fill)
     {
         if (classes.Count == 0) return null;
         var root = new ObjectType(name) { Description = (classes is [var only] ? documentation.Of(only) : null) ?? description };
         startUp.Try(null, () => registry.Add(root));
-        outputs.FillRoot(root, classes);
+        fill(root, classes);
         return root;
     }
 }

@@ -19,13 +19,19 @@ internal sealed class OperationRun
     private readonly ColumnCompletion completion;
     private readonly Queue<ResultBlock> pending = new();
 
-    public OperationRun(ExecutableSchema schema, OperationPlan plan, VariableValues variables, RequestScope scope)
+    /// <summary>Prepares the run.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="plan">What to run.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="scope">The services and the end of the request.</param>
+    /// <param name="root">The parent of the root fields: a <see cref="SourceEvent"/> for a subscription, else the <see cref="RootObject"/>.</param>
+    public OperationRun(ExecutableSchema schema, OperationPlan plan, VariableValues variables, RequestScope scope, object root)
     {
         this.schema = schema;
         this.plan = plan;
         this.variables = variables;
         this.scope = scope;
-        tree = new ResultTree(plan.Root, RootObject.Instance, scope.Errors.Options);
+        tree = new ResultTree(plan.Root, root, scope.Errors.Options);
         completion = new ColumnCompletion(schema, tree, scope.Errors, pending);
     }
 
@@ -95,9 +101,12 @@ internal sealed class OperationRun
     {
         try
         {
-            return selection.Field.Resolver is PropertyResolver property
-                ? property.Get(source)
-                : throw new InvalidOperationException($"The field {selection.Coordinate} has no resolver.");
+            return selection.Field.Resolver switch
+            {
+                PropertyResolver property => property.Get(source),
+                SubscriptionResolver => ((SourceEvent)source).Value,
+                _ => throw new InvalidOperationException($"The field {selection.Coordinate} has no resolver."),
+            };
         }
         catch (Exception e)
         {
@@ -139,15 +148,4 @@ internal sealed class OperationRun
         for (var i = 0; i < values.Count; i++) spread[rows is null ? i : rows[i]] = values[i];
         return spread;
     }
-}
-
-/// <summary>The parent of root fields.</summary>
-internal sealed class RootObject
-{
-    private RootObject()
-    {
-    }
-
-    /// <summary>The one there is: roots hold nothing.</summary>
-    public static RootObject Instance { get; } = new();
 }

@@ -53,6 +53,16 @@ internal sealed class OutputTypes(SchemaBuilder builder, Documentation documenta
         Complete(root);
     }
 
+    /// <summary>Fills the root type of subscriptions with the methods of its classes.</summary>
+    public void FillSubscriptionRoot(ObjectType root, IEnumerable<Type> classes)
+    {
+        foreach (var type in classes)
+        {
+            foreach (var method in ClrMembers.Methods(type)) startUp.Try(ClrMembers.NameOf(method), () => root.Fields.Add(SubscriptionFields.Make(method, builder)));
+            foreach (var property in ClrMembers.Properties(type)) startUp.Try(ClrMembers.NameOf(property), () => SubscriptionFields.Refuse(property));
+        }
+    }
+
     /// <summary>Reports the extensions of types that the schema does not have.</summary>
     public void CheckExtensions(IEnumerable<NamedType> types)
     {

@@ -70,11 +70,12 @@ public sealed class RequestExecutorTests
     }
 
     [Fact]
-    public async Task Subscriptions_are_refused_for_now()
+    public async Task A_subscription_is_refused_where_one_answer_is_taken()
     {
         var answer = await Graph().AskAsync("subscription { s }");
         Assert.Equal(["HC0009"], answer.Errors);
         Assert.Equal(OperationKind.Subscription, answer.Result.Operation);
+        Assert.True(answer.Result.IsOperationKindRefused);
     }
 
     [Fact]

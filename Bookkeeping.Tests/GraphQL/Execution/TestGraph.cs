@@ -56,6 +56,22 @@ internal sealed class TestGraph : IServiceProvider
     /// <summary>The field reads a property.</summary>
     public TestGraph Property(string coordinate, Func<object, object?> get) => Set(coordinate, new PropertyResolver(get));
 
+    /// <summary>The field of a subscription follows these events.</summary>
+    public TestGraph Follow(string coordinate, Func<IFieldContext, CancellationToken, IAsyncEnumerable<object?>> subscribe) =>
+        Set(coordinate, new StreamResolver(subscribe));
+
+    /// <summary>Asks in a way that takes streams; the test disposes the stream, if it gets one.</summary>
+    public Task<ExecutionResponse> RespondAsync(string document, string? variables = null, CancellationToken cancel = default, IServiceProvider? services = null) =>
+        Executor.RespondAsync(
+            new GraphQLRequest
+            {
+                Query = document,
+                Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
+                AllowsSubscriptions = true,
+            },
+            services ?? this,
+            cancel);
+
     public async Task<Answer> AskAsync(string document, string? variables = null, string? operationName = null, CancellationToken cancel = default)
     {
         var request = new GraphQLRequest
@@ -75,6 +91,12 @@ internal sealed class TestGraph : IServiceProvider
     }
 
     private static string? TypeNameOf(object value) => ((IReadOnlyDictionary<string, object?>)value).GetValueOrDefault("__typename") as string;
+
+    private sealed class StreamResolver(Func<IFieldContext, CancellationToken, IAsyncEnumerable<object?>> subscribe) : SubscriptionResolver
+    {
+        public override ValueTask<IAsyncEnumerable<object?>> SubscribeAsync(IFieldContext context, CancellationToken cancel) =>
+            ValueTask.FromResult(subscribe(context, cancel));
+    }
 
     private sealed class FunctionResolver(Func<IFieldContext, IReadOnlyList<object>, CancellationToken, Task<IReadOnlyList<object?>>> resolve) : BatchResolver
     {
