@@ -47,6 +47,9 @@ public sealed class ExecutionResult : ExecutionResponse
     /// <summary>Whether the operation was refused for its kind alone: the way it came may only carry queries.</summary>
     public bool IsOperationKindRefused { get; internal init; }
 
+    /// <summary>Whether the document was one stored on the server.</summary>
+    public bool IsOfStoredDocument { get; internal set; }
+
     /// <summary>The answer's <c>extensions</c>, in the order they were added; empty when nothing was.</summary>
     public IReadOnlyDictionary<string, object?> Extensions => extensions ?? NoExtensions;
 

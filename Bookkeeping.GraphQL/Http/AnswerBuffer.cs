@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Security.Cryptography;
 
 namespace Bookkeeping.GraphQL.Http;
 
@@ -33,6 +34,13 @@ internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
 
     /// <inheritdoc/>
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>Adds everything to a hash.</summary>
+    public void AppendTo(IncrementalHash hash)
+    {
+        foreach (var part in full) hash.AppendData(part);
+        hash.AppendData(block.AsSpan(0, used));
+    }
 
     /// <summary>Sends everything, no faster than the client takes it.</summary>
     public async ValueTask SendAsync(PipeWriter destination, CancellationToken cancel)

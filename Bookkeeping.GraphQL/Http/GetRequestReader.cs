@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Http.Persisted;
 using Microsoft.AspNetCore.Http;
 
 namespace Bookkeeping.GraphQL.Http;
@@ -26,7 +27,7 @@ internal static class GetRequestReader
             Extensions = Object(parameters, "extensions", options),
             QueriesOnly = true,
         };
-        return request.Query is null && request.Id is null
+        return request.Query is null && request.Id is null && !AutomaticOperation.IsNamedIn(request.Extensions)
             ? throw HttpRefusal.NoDocument("The address has neither the parameter `query` with a document nor `id` with the id of a stored one.")
             : request;
     }

@@ -1,12 +1,13 @@
 using Bookkeeping.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Bookkeeping.GraphQL.Http.Explorer;
+using Bookkeeping.GraphQL.Http.Persisted;
 using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.GraphQL.Http;
 
 /// <summary>Serves the endpoint's own address: requests by POST and GET, and what a browser or a tool asks for there.</summary>
-internal sealed class GraphQLEndpoint(RequestExecutor executor, IOptions<GraphQLHttpOptions> options, SchemaEndpoint schema, ExplorerEndpoint explorer)
+internal sealed class GraphQLEndpoint(StoredOperationExecutor executor, IOptions<GraphQLHttpOptions> options, SchemaEndpoint schema, ExplorerEndpoint explorer)
 {
     private readonly GraphQLHttpOptions options = options.Value;
 
@@ -45,6 +46,10 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, IOptions<GraphQL
     private async Task ExecuteAsync(HttpContext context, GraphQLRequest request, ResponseForm form)
     {
         var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
-        await ResponseWriter.WriteAsync(context, result, form);
+        await ResponseWriter.WriteAsync(context, result, form, MayBeKept(request, result) ? options.Persisted.CacheControl : null);
     }
+
+    /// <summary>Only stored documents, which are few and known, are worth keeping the answers of; errors may be gone the next time.</summary>
+    private static bool MayBeKept(GraphQLRequest request, ExecutionResult result) =>
+        request.QueriesOnly && result is { IsOfStoredDocument: true, IsRequestError: false, Errors.Count: 0 };
 }

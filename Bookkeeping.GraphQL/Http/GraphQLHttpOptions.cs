@@ -1,3 +1,5 @@
+using Bookkeeping.GraphQL.Http.Persisted;
+
 namespace Bookkeeping.GraphQL.Http;
 
 /// <summary>What the GraphQL endpoint offers over HTTP, and its limits. Bound from the configuration section <c>GraphQL</c>.</summary>
@@ -16,6 +18,9 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>Whether queries may be sent by GET. Mutations never may. Default: true.</summary>
     public bool EnableGet { get; set; } = true;
+
+    /// <summary>How documents are stored and named by ids.</summary>
+    public PersistedOperationOptions Persisted { get; set; } = new();
 
     /// <summary>Whether the schema can be downloaded; it never can where introspection is switched off (<c>GraphQL:Validation:AllowIntrospection</c>). Default: true.</summary>
     public bool EnableSchemaDownload { get; set; } = true;

@@ -1,8 +1,10 @@
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Http.Explorer;
+using Bookkeeping.GraphQL.Http.Persisted;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Net.Http.Headers;
 
 namespace Bookkeeping.GraphQL.Http;
 
@@ -38,6 +40,8 @@ public static class GraphQLServer
         services.AddSingleton(builder.CreateRequestOptions);
         services.AddSingleton<RequestExecutor>();
         services.AddSingleton<HttpFaults>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<StoredOperationExecutor>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<ExplorerEndpoint>();
@@ -45,6 +49,10 @@ public static class GraphQLServer
             .BindConfiguration(GraphQLHttpOptions.SectionName)
             .Validate(o => o.MaxBodyBytes > 0, "GraphQL:MaxBodyBytes must be above 0.")
             .Validate(o => o.MaxJsonDepth > 0, "GraphQL:MaxJsonDepth must be above 0.")
+            .Validate(o => o.Persisted.MaxAutomaticCount >= 0, "GraphQL:Persisted:MaxAutomaticCount must not be negative.")
+            .Validate(o => o.Persisted.MaxAutomaticBytes >= 0, "GraphQL:Persisted:MaxAutomaticBytes must not be negative.")
+            .Validate(o => !o.Persisted.OnlyTrusted || o.Persisted.Directory is { Length: > 0 }, "GraphQL:Persisted:OnlyTrusted needs the folder of the trusted documents, GraphQL:Persisted:Directory.")
+            .Validate(o => CacheControlHeaderValue.TryParse(o.Persisted.CacheControl, out _), "GraphQL:Persisted:CacheControl is no Cache-Control header.")
             .ValidateOnStart();
         return builder;
     }

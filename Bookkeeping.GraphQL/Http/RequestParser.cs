@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Http.Persisted;
 
 namespace Bookkeeping.GraphQL.Http;
 
@@ -78,7 +79,7 @@ internal ref struct RequestParser
         if (reader.TokenType != JsonTokenType.StartObject) throw HttpRefusal.InvalidRequest($"{Place} must be a JSON object with the member `query`.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) ParseMember();
         reader.Read();
-        if (query is null && id is null) throw HttpRefusal.NoDocument(NoDocumentMessage());
+        if (query is null && id is null && !AutomaticOperation.IsNamedIn(extensions)) throw HttpRefusal.NoDocument(NoDocumentMessage());
         return new GraphQLRequest { Query = query, Id = id, OperationName = operationName, Variables = variables, Extensions = extensions };
     }
 

@@ -12,11 +12,21 @@ namespace Bookkeeping.GraphQL.Http;
 internal static class ResponseWriter
 {
     /// <summary>Sends the answer of the executor.</summary>
-    public static async Task WriteAsync(HttpContext context, ExecutionResult result, ResponseForm form)
+    /// <param name="context">The request.</param>
+    /// <param name="result">The answer.</param>
+    /// <param name="form">Its form.</param>
+    /// <param name="cacheControl">How long the client may keep it; null when it may not.</param>
+    public static async Task WriteAsync(HttpContext context, ExecutionResult result, ResponseForm form, string? cacheControl = null)
     {
         using var body = new AnswerBuffer();
         result.WriteTo(body);
         if (result.IsOperationKindRefused) context.Response.Headers.Allow = HttpMethods.Post;
+        if (cacheControl is not null && AnswerCaching.IsKnown(context, body, cacheControl))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
         await SendAsync(context, StatusOf(result, form), form, body);
     }
 
@@ -49,7 +59,7 @@ internal static class ResponseWriter
         response.StatusCode = statusCode;
         response.ContentType = form == ResponseForm.Json ? MediaTypes.JsonInUtf8 : MediaTypes.GraphQLResponseInUtf8;
         response.ContentLength = body.Length;
-        response.Headers.CacheControl = "no-store";
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         await body.SendAsync(response.BodyWriter, context.RequestAborted);
     }

@@ -24,6 +24,9 @@ public static class ErrorCodes
     /// <summary>A non-null value is missing or null.</summary>
     public const string NonNullViolation = "HC0018";
 
+    /// <summary>No document is stored under the id or hash that the request names.</summary>
+    public const string UnknownStoredDocument = "HC0020";
+
     /// <summary>A filter or sort operation does not accept null.</summary>
     public const string NullNotAllowed = "HC0026";
 
@@ -56,6 +59,9 @@ public static class ErrorCodes
 
     /// <summary>The Accept header cannot be parsed.</summary>
     public const string InvalidAccept = "HC0064";
+
+    /// <summary>The server runs only documents stored on it.</summary>
+    public const string OnlyStoredDocuments = "HC0067";
 
     /// <summary>More ids were asked for than <c>nodes</c> accepts.</summary>
     public const string TooManyNodes = "HC0076";

@@ -29,11 +29,15 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData("MaxBodyBytes")]
-    [InlineData("MaxJsonDepth")]
-    public void A_limit_that_makes_no_sense_is_refused_at_the_start(string name)
+    [InlineData("MaxBodyBytes", "0")]
+    [InlineData("MaxJsonDepth", "0")]
+    [InlineData("Persisted:MaxAutomaticCount", "-1")]
+    [InlineData("Persisted:MaxAutomaticBytes", "-1")]
+    [InlineData("Persisted:OnlyTrusted", "true")]
+    [InlineData("Persisted:CacheControl", "max-age=\"")]
+    public void A_setting_that_makes_no_sense_is_refused_at_the_start(string name, string value)
     {
-        using var services = Services(new() { [$"GraphQL:{name}"] = "0" });
+        using var services = Services(new() { [$"GraphQL:{name}"] = value });
 
         Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value);
     }
