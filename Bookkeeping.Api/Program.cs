@@ -9,5 +9,4 @@ builder.AddBookkeepingApi(start);
 
 var app = builder.Build();
 app.MapBookkeepingApi();
-await app.RunAsync();
-return 0;
+return await app.ServeAsync();

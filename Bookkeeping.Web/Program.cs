@@ -9,7 +9,7 @@ namespace Bookkeeping.Web;
 /// <summary>The website, with the API in the same process unless <c>Bookkeeping__ApiUrl</c> names another.</summary>
 internal static class Program
 {
-    public static Task Main(string[] args) => Create(args).RunAsync();
+    public static Task<int> Main(string[] args) => Create(args).ServeAsync();
 
     /// <summary>Puts the site together; starting it is the caller's part.</summary>
     /// <param name="args">The command line: <c>--demo</c>, and settings such as <c>--urls http://localhost:8080</c>.</param>

@@ -1,5 +1,7 @@
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Http;
+using Bookkeeping.GraphQL.Types.Mutations;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.Api.Hosting;
@@ -20,6 +22,10 @@ public static class ApiHost
         services.AddSingleton(start);
         services.AddSingleton(address);
         services.AddSingleton(TimeProvider.System);
+        if (!builder.Configuration.GetValue<bool>(LoopbackListener.Setting)) services.AddSingleton<IConnectionListenerFactory, LoopbackListener>();
+
+        // Until there is sign-on everybody is Anonymous, who may do everything.
+        services.AddScoped(_ => new Caller(_ => true));
         services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();
@@ -37,6 +43,22 @@ public static class ApiHost
         app.UseRequestId();
         app.MapGraphQL("/graphql");
         app.MapHealth();
+    }
+
+    /// <summary>Serves until the program is told to stop.</summary>
+    /// <returns>The exit code: 1 when the server was told to listen where it must not.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OpenToNetworkException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
     }
 
     /// <summary>Where the settings say that the logbook is stored.</summary>

@@ -3,6 +3,7 @@ using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Nodes;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Mutations;
 
 namespace Bookkeeping.GraphQL.Data;
 
@@ -23,6 +24,7 @@ internal sealed class DataConvention : IFieldConvention
     /// <inheritdoc/>
     public Field? CreateField(MemberInfo member, FieldsType declaringType, SchemaBuilder builder) => member switch
     {
+        MethodInfo method when declaringType.ClrType == typeof(MutationPayload) => fields.OfResult(method),
         MethodInfo method => fields.OfQuery(method),
         PropertyInfo property when declaringType is ObjectType && model.Find(property.ReflectedType!) is { } entity => fields.OfRelation(property, entity),
         _ => null,

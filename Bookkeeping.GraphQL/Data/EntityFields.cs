@@ -42,6 +42,23 @@ internal sealed class EntityFields(DataAccess data, SchemaBuilder builder)
         return entity.FindCollection(property.Name) is { } collection ? OfCollection(collection, entity) : null;
     }
 
+    /// <summary>The field of a payload that gives the row a mutation wrote; null when the mutation gives something else.</summary>
+    /// <param name="method">The mutation's method.</param>
+    /// <exception cref="SchemaException">The row cannot be found again.</exception>
+    public Field? OfResult(MethodInfo method)
+    {
+        var result = builder.GraphTypes.TypeOf(method).Awaited().Type;
+        if (data.Model.Find(result) is not { } entity) return null;
+        var type = NodeType(entity);
+        if (entity.SingleKey is not { Comparison.ValueType: { } key })
+            throw DataErrors.StartUp($"{result.Name} has no key of one column, so what a mutation wrote of it cannot be read back.");
+        return new Field(Naming.CamelCase(type.Name), type)
+        {
+            Description = "What the mutation wrote, as it is now; null when it was refused.",
+            Resolver = (BatchResolver)Make(typeof(ResultResolver<,>), [result, key], entity, type, data),
+        };
+    }
+
     private Field OfReference(Reference reference)
     {
         var key = KeyType(reference.Property, reference.OwnColumn, reference.TargetColumn);

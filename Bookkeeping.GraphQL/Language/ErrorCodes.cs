@@ -78,6 +78,9 @@ public static class ErrorCodes
     /// <summary>An abstract type's value is of none of its object types.</summary>
     public const string AbstractTypeUnresolved = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
 
+    /// <summary>The caller lacks the role that a field needs.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+
     /// <summary>There are more errors than an answer lists.</summary>
     public const string TooManyErrors = "TOO_MANY_ERRORS";
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Types.Clr;
+using Bookkeeping.GraphQL.Types.Mutations;
 using Bookkeeping.GraphQL.Types.SchemaValidation;
 
 namespace Bookkeeping.GraphQL.Types;
@@ -24,6 +25,7 @@ public sealed class SchemaBuilder
     private readonly MethodCalls calls;
     private readonly List<Type> queries = [];
     private readonly List<Type> mutations = [];
+    private readonly HashSet<Type> singleMutations = [];
     private readonly List<Type> subscriptions = [];
 
     /// <summary>Begins an empty schema.</summary>
@@ -54,6 +56,14 @@ public sealed class SchemaBuilder
     {
         mutations.Add(type);
         return this;
+    }
+
+    /// <summary>Adds a class that is one mutation: its method <c>ExecuteAsync</c> takes the <c>input</c> and returns the result, and what it throws as
+    /// <see cref="RefusalException"/> is told in the payload. See <see cref="RefusesAttribute{TRefusal}"/> and <see cref="RequiresRoleAttribute"/>.</summary>
+    public SchemaBuilder AddMutation(Type type)
+    {
+        singleMutations.Add(type);
+        return AddMutationType(type);
     }
 
     /// <summary>Adds a class whose public methods, each giving an <see cref="IAsyncEnumerable{T}"/> or a task of one, become fields of <c>Subscription</c>.</summary>
@@ -131,7 +141,7 @@ public sealed class SchemaBuilder
     public Schema Build()
     {
         var query = Root("Query", QueryDescription, queries, outputs.FillRoot);
-        var mutation = Root("Mutation", MutationDescription, mutations, outputs.FillRoot);
+        var mutation = Root("Mutation", MutationDescription, mutations, FillMutations);
         var subscription = Root("Subscription", SubscriptionDescription, subscriptions, outputs.FillSubscriptionRoot);
         startUp.Finish();
         foreach (var convention in outputs.Conventions) startUp.Try(null, () => convention.CompleteSchema(this));
@@ -143,6 +153,13 @@ public sealed class SchemaBuilder
         var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types), [], query, mutation, subscription);
         GraphQLError[] errors = [.. startUp.Errors, .. SchemaValidator.Validate(schema)];
         return errors.Length == 0 ? schema : throw new SchemaException(errors);
+    }
+
+    private void FillMutations(ObjectType root, IEnumerable<Type> classes)
+    {
+        outputs.FillRoot(root, classes.Where(type => !singleMutations.Contains(type)));
+        foreach (var type in classes.Where(singleMutations.Contains))
+            startUp.Try(type.Name, () => root.Fields.Add(MutationFields.Make(type, this, outputs.Conventions)));
     }
 
     private ObjectType? Root(string name, string description, List<Type> classes, Action<ObjectType, IEnumerable<Type>> fill)

@@ -1,0 +1,37 @@
+using Bookkeeping.GraphQL.Data.Model;
+using Bookkeeping.GraphQL.Data.Projections;
+using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Mutations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bookkeeping.GraphQL.Data.Roots;
+
+/// <summary>Gives the row that a mutation wrote, read anew: with the columns asked for, and with what the database computes.</summary>
+/// <typeparam name="T">The entity's class.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <param name="entity">The entity.</param>
+/// <param name="type">Its object type.</param>
+/// <param name="data">The database.</param>
+internal sealed class ResultResolver<T, TKey>(Entity entity, ObjectType type, DataAccess data) : BatchResolver
+    where T : class
+    where TKey : notnull
+{
+    private readonly Func<object, object?> keyOf = Getter.Of(entity.SingleKey!.Property);
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
+    {
+        var written = parents.Select(payload => ((MutationPayload)payload).Result).ToList();
+        var keys = written.OfType<T>().Select(row => (TKey)keyOf(row)!).Distinct().ToList();
+        if (keys.Count == 0) return new object?[parents.Count];
+        var scope = data.ScopeOf(context);
+        var all = EntityQuery.Of(data.Model.Context(context.Services).Set<T>());
+        var key = entity.SingleKey!.Read(new Operand(all.Entity, IsNullable: false), scope);
+        var rows = all.Where(InList<TKey>.Contains(keys, key));
+        var projection = context.Selection.GetOrAddState(selection => Projection.Of(entity, type, [selection]));
+        var read = rows.Select<Row<T>>(Row<T>.Of(projection.Body(rows.Entity, scope), key.Expression, keys: null));
+        var byKey = await read.ToDictionaryAsync(row => (TKey)row.Parent!, row => row.Entity, cancel);
+        return [.. written.Select(row => row is null ? null : byKey.GetValueOrDefault((TKey)keyOf(row)!))];
+    }
+}
