@@ -1,9 +1,11 @@
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Execution.Topics;
 using Bookkeeping.GraphQL.Http.Explorer;
 using Bookkeeping.GraphQL.Http.Persisted;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Bookkeeping.GraphQL.Http;
@@ -39,6 +41,12 @@ public static class GraphQLServer
         services.AddSingleton(createSchema);
         services.AddSingleton(builder.CreateRequestOptions);
         services.AddSingleton<RequestExecutor>();
+        services.AddSingleton<MessageTopics>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TopicOptions>>().Value);
+        services.AddOptions<TopicOptions>()
+            .BindConfiguration(GraphQLHttpOptions.SectionName + ":Topics")
+            .Validate(o => o.Capacity > 0, "GraphQL:Topics:Capacity must be above 0.")
+            .ValidateOnStart();
         services.AddSingleton<HttpFaults>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<StoredOperationExecutor>();

@@ -84,6 +84,9 @@ public static class ErrorCodes
     /// <summary>There are more errors than an answer lists.</summary>
     public const string TooManyErrors = "TOO_MANY_ERRORS";
 
+    /// <summary>A subscription ended because its client reads too slowly; what happened since its last event was not sent.</summary>
+    public const string SubscriberTooSlow = "SUBSCRIBER_TOO_SLOW";
+
     /// <summary>We are wrong: the details are in the log under the error's trace id.</summary>
     public const string Internal = "INTERNAL";
 
