@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.GraphQL.Data;
+using Bookkeeping.GraphQL.Types.Clr;
 
 namespace Bookkeeping.Api.Environments;
 
@@ -35,6 +36,7 @@ internal sealed class Environment
     public JsonElement? Configuration { get; set; }
 
     /// <summary>The changes of status.</summary>
+    [ListSize(AssumedSize = 10)]
     public List<EnvironmentStatusChange> StatusChanges { get; set; } = [];
 
     /// <summary>The runs the environment hosted.</summary>

@@ -1,3 +1,5 @@
+using Bookkeeping.GraphQL.Types.Clr;
+
 namespace Bookkeeping.Api.Fills;
 
 /// <summary>How well the experiment used the stable beams of a fill: from its good PHYSICS runs, cut to the stable beams.</summary>
@@ -66,6 +68,7 @@ internal sealed class FillStatistics
     public bool IsRecorded { get; set; }
 
     /// <summary>The same for each detector that took part.</summary>
+    [ListSize(AssumedSize = 15)]
     public List<FillDetectorStatistics> Detectors { get; set; } = [];
 }
 

@@ -34,7 +34,7 @@ public static class ApiHost
         {
             using var db = provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext();
             BookkeepingSchema.Add(schema, db.Model);
-        }).ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
+        }).WithRequestDefaults(options => options with { Cost = LogbookCosts.Limits with { } }).ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
     }
 
     /// <summary>Maps the graph at <c>/graphql</c> and the health of the server below <c>/health</c>.</summary>

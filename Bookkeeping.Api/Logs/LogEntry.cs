@@ -4,6 +4,7 @@ using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Tags;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Data;
+using Bookkeeping.GraphQL.Types.Clr;
 
 namespace Bookkeeping.Api.Logs;
 
@@ -71,15 +72,19 @@ internal sealed class LogEntry
     public List<Run> Runs { get; set; } = [];
 
     /// <summary>The environments it is about.</summary>
+    [ListSize(AssumedSize = 2)]
     public List<Environment> Environments { get; set; } = [];
 
     /// <summary>The LHC fills it is about.</summary>
+    [ListSize(AssumedSize = 2)]
     public List<Fill> Fills { get; set; } = [];
 
     /// <summary>Its tags.</summary>
+    [ListSize(AssumedSize = 3)]
     public List<Tag> Tags { get; set; } = [];
 
     /// <summary>The files that came with it.</summary>
+    [ListSize(AssumedSize = 3)]
     public List<Attachment> Attachments { get; set; } = [];
 
     /// <summary>How many files came with it.</summary>

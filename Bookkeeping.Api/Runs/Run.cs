@@ -4,6 +4,7 @@ using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Tags;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Data;
+using Bookkeeping.GraphQL.Types.Clr;
 
 namespace Bookkeeping.Api.Runs;
 
@@ -249,15 +250,19 @@ internal sealed partial class Run
     public DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>The detectors that took part, each with the quality of its data.</summary>
+    [ListSize(AssumedSize = 15)]
     public List<RunDetector> Detectors { get; set; } = [];
 
     /// <summary>The run's tags.</summary>
+    [ListSize(AssumedSize = 3)]
     public List<Tag> Tags { get; set; } = [];
 
     /// <summary>Why the run ended; several reasons are possible.</summary>
+    [ListSize(AssumedSize = 2)]
     public List<EndOfRunReason> EndOfRunReasons { get; set; } = [];
 
     /// <summary>How often each trigger class fired.</summary>
+    [ListSize(AssumedSize = 50)]
     public List<TriggerCounters> TriggerCounters { get; set; } = [];
 
     /// <summary>The readout nodes that took part, with their counters.</summary>

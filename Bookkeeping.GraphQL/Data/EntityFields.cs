@@ -105,7 +105,7 @@ internal sealed class EntityFields(DataAccess data, SchemaBuilder builder)
 
     private Field WithArguments(Field field, EntityList list, bool isPaged)
     {
-        if (isPaged) PageRequest.AddArguments(field);
+        if (isPaged) PageRequest.AddArguments(field, data.Options);
         list.Where.AddTo(field);
         list.Order.AddTo(field);
         return field;

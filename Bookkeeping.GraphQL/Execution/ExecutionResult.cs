@@ -38,8 +38,8 @@ public sealed class ExecutionResult : ExecutionResponse
     /// <summary>The errors in the order they were found; empty when all went well.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
-    /// <summary>Whether nothing was answered because of the request as a whole (syntax, validation, variables, deadline): there is no <c>data</c> member at all.</summary>
-    public bool IsRequestError => tree is null;
+    /// <summary>Whether nothing was answered because of the request as a whole (syntax, validation, variables, cost, deadline): there is no <c>data</c> member at all.</summary>
+    public bool IsRequestError => tree is null && Errors.Count > 0;
 
     /// <summary>What the operation does; null when it could not be determined.</summary>
     public OperationKind? Operation { get; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bookkeeping.GraphQL.Execution.Cost;
 
 namespace Bookkeeping.GraphQL.Execution;
 
@@ -19,6 +20,9 @@ public sealed record GraphQLRequest
 
     /// <summary>Protocol extensions, a JSON object; default when there are none.</summary>
     public JsonElement Extensions { get; init; }
+
+    /// <summary>Whether the answer shall tell what the request costs.</summary>
+    public CostReporting Cost { get; init; }
 
     /// <summary>Whether only queries may run (GET), and subscriptions where they are allowed.</summary>
     public bool QueriesOnly { get; init; }

@@ -1,5 +1,6 @@
 using Bookkeeping.GraphQL.Execution.Caching;
 using Bookkeeping.GraphQL.Execution.Coercion;
+using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Execution.Planning;
 using Bookkeeping.GraphQL.Execution.Running;
 using Bookkeeping.GraphQL.Execution.Streaming;
@@ -70,9 +71,11 @@ public sealed class RequestExecutor
             if (Refuse(request, kind.Value) is { } refused) return refused;
             var variables = operation.Variables.Coerce(request.Variables, options.MaxErrors);
             var plan = plans.PlanFor(operation, Schema.RootType(kind.Value)!, variables);
+            var cost = plan.Cost.For(variables);
+            if (WithoutRunning(request, plan, cost) is { } settled) return settled;
             var scope = new RequestScope(services, errors, cancel);
             if (kind == OperationKind.Subscription) return await SubscribeAsync(plan, variables, scope);
-            return await WithinDeadlineAsync(plan, variables, scope, RootObject.Instance);
+            return Reported(await WithinDeadlineAsync(plan, variables, scope, RootObject.Instance), request, cost);
         }
         catch (RequestErrorException e)
         {
@@ -95,6 +98,18 @@ public sealed class RequestExecutor
         if (request.QueriesOnly && kind == OperationKind.Mutation)
             return Refuse(kind, "Only queries can be sent this way; send a mutation by POST.", isKindRefused: true);
         return Schema.RootType(kind) is null ? Refuse(kind, $"The schema offers no {NameOf(kind)}.") : null;
+    }
+
+    private ExecutionResult? WithoutRunning(GraphQLRequest request, OperationPlan plan, OperationCost cost)
+    {
+        var refusals = CostLimits.Check(cost, options.Cost);
+        return refusals.Count > 0 || request.Cost == CostReporting.Validate ? Reported(new ExecutionResult(refusals, plan.Kind), request, cost) : null;
+    }
+
+    private static ExecutionResult Reported(ExecutionResult result, GraphQLRequest request, OperationCost cost)
+    {
+        if (request.Cost != CostReporting.None) result.AddExtension("operationCost", cost.Describe());
+        return result;
     }
 
     private Task<ExecutionResponse> SubscribeAsync(OperationPlan plan, VariableValues variables, RequestScope scope) =>

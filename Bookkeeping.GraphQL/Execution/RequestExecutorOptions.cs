@@ -1,3 +1,4 @@
+using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Validation;
 
@@ -30,6 +31,9 @@ public sealed record RequestExecutorOptions
 
     /// <summary>How many fields an operation may select once its fragments are expanded for every type they meet; 20,000 unless told otherwise.</summary>
     public int MaxPlanSelections { get; init; } = 20_000;
+
+    /// <summary>How much an operation may cost.</summary>
+    public CostOptions Cost { get; init; } = new();
 
     /// <summary>The limits of a document's text.</summary>
     public ParserOptions Parser { get; init; } = ParserOptions.Default;

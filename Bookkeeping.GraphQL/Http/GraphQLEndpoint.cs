@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Execution.Cost;
 using Microsoft.AspNetCore.Http;
 using Bookkeeping.GraphQL.Http.Explorer;
 using Bookkeeping.GraphQL.Http.Persisted;
@@ -45,6 +46,8 @@ internal sealed class GraphQLEndpoint(StoredOperationExecutor executor, IOptions
 
     private async Task ExecuteAsync(HttpContext context, GraphQLRequest request, ResponseForm form)
     {
+        var cost = CostHeader.Read(context.Request);
+        if (cost != CostReporting.None) request = request with { Cost = cost };
         var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
         await ResponseWriter.WriteAsync(context, result, form, MayBeKept(request, result) ? options.Persisted.CacheControl : null);
     }

@@ -36,7 +36,7 @@ public static class ErrorCodes
     /// <summary>Introspection is switched off.</summary>
     public const string IntrospectionForbidden = "HC0046";
 
-    /// <summary>The operation is too large to be run.</summary>
+    /// <summary>The operation costs too much to be run, or is too large.</summary>
     public const string OperationTooLarge = "HC0047";
 
     /// <summary>The request was cancelled.</summary>
@@ -71,6 +71,9 @@ public static class ErrorCodes
 
     /// <summary>A page size is negative.</summary>
     public const string NegativePageSize = "HC0079";
+
+    /// <summary>A list needs exactly one of its slicing arguments.</summary>
+    public const string SlicingArgumentRequired = "HC0082";
 
     /// <summary>Checking that the selections of a document merge would take too long.</summary>
     public const string FieldMergeBudget = "HC0107";

@@ -23,6 +23,9 @@ public sealed class PropertyResolver(Func<object, object?> get) : FieldResolver
 /// <summary>Computes the values of all parents at once, so that its cost cannot grow with a statement per row.</summary>
 public abstract class BatchResolver : FieldResolver
 {
+    /// <summary>Whether it only computes, from its parents and arguments: then it costs no more than a property.</summary>
+    public virtual bool IsPure => false;
+
     /// <summary>Resolves the field for every parent of a step.</summary>
     /// <param name="context">The field's arguments, selection and the request's services.</param>
     /// <param name="parents">The parents, at least one; the root object for a root field. The same object may stand several times.</param>

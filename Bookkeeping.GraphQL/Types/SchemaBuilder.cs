@@ -1,6 +1,7 @@
 using System.Reflection;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Types.Clr;
+using Bookkeeping.GraphQL.Types.Costs;
 using Bookkeeping.GraphQL.Types.Mutations;
 using Bookkeeping.GraphQL.Types.SchemaValidation;
 
@@ -150,7 +151,11 @@ public sealed class SchemaBuilder
         startUp.Finish();
         AbstractTypes.Connect(registry.Types);
         outputs.CheckExtensions(registry.Types);
-        var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types), [], query, mutation, subscription);
+        DefaultCosts.Apply(registry.Types);
+        ListSizeNames.Check(registry.Types, startUp);
+        var directives = CostDirectives.InUse(registry.Types);
+        ReferencedTypes.AddMissing(registry, directives);
+        var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types, directives), directives, query, mutation, subscription);
         GraphQLError[] errors = [.. startUp.Errors, .. SchemaValidator.Validate(schema)];
         return errors.Length == 0 ? schema : throw new SchemaException(errors);
     }

@@ -33,7 +33,7 @@ internal sealed class LogbookGraph
         using var db = new BookkeepingDb(options);
         var schema = new SchemaBuilder();
         BookkeepingSchema.Add(schema, db.Model);
-        var limits = new RequestExecutorOptions { IncludeExceptionDetails = true };
+        var limits = new RequestExecutorOptions { IncludeExceptionDetails = true, Cost = LogbookCosts.Limits };
         executor = new RequestExecutor(schema.Build(), limits, NullLogger<RequestExecutor>.Instance, TimeProvider.System);
     }
 

@@ -4,6 +4,7 @@ using Bookkeeping.GraphQL.Data.Nodes;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Types;
 using Bookkeeping.GraphQL.Types.Clr;
+using Bookkeeping.GraphQL.Types.Costs;
 
 namespace Bookkeeping.GraphQL.Data.Filtering;
 
@@ -82,9 +83,12 @@ internal sealed class FilterTypes(SchemaBuilder builder)
         if (call.Arguments is not [var argument])
             throw DataErrors.StartUp($"{method.DeclaringType!.Name}.{method.Name} is a filter, so it takes exactly one value from the client; put several into a record.");
         var name = builder.NameOf(method);
-        type.Add(
-            new InputValue(name, argument.Type.Nullable) { Description = builder.DescriptionOf(method) },
-            new CustomField(name, type.Input.Name, call));
+        var input = new InputValue(name, argument.Type.Nullable)
+        {
+            Description = builder.DescriptionOf(method),
+            AppliedDirectives = { Weight.Directive(method.GetCustomAttribute<CostAttribute>()?.Weight ?? Weight.Usual) },
+        };
+        type.Add(input, new CustomField(name, type.Input.Name, call));
     }
 
     private static bool AcceptsNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;

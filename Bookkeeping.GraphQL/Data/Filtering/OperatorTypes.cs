@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Costs;
 using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Data.Filtering;
@@ -41,7 +42,11 @@ internal sealed class OperatorTypes(SchemaBuilder builder)
     public InputObjectType ForList(string name, InputObjectType item) => Made(name, OperatorDescriptions.OfItems, input =>
     {
         foreach (var (operation, description) in OperatorDescriptions.OfLists)
-            input.Fields.Add(new InputValue(operation, operation == "any" ? BuiltInScalars.Boolean : item) { Description = description });
+        {
+            var field = new InputValue(operation, operation == "any" ? BuiltInScalars.Boolean : item) { Description = description };
+            if (operation == "any") field.AppliedDirectives.Add(Weight.Directive(Weight.Usual));
+            input.Fields.Add(field);
+        }
     });
 
     private InputObjectType ForEnum(NamedType value, bool isNullable) => Made(
@@ -69,8 +74,15 @@ internal sealed class OperatorTypes(SchemaBuilder builder)
     private static void Fill(InputObjectType input, string[] operators, NamedType value, GraphType listItem)
     {
         foreach (var name in operators)
-            input.Fields.Add(new InputValue(name, name is "in" or "nin" ? new ListType(listItem) : value) { Description = OperatorDescriptions.Of[name] });
+            input.Fields.Add(new InputValue(name, name is "in" or "nin" ? new ListType(listItem) : value)
+            {
+                Description = OperatorDescriptions.Of[name],
+                AppliedDirectives = { Weight.Directive(WeightOf(name)) },
+            });
     }
+
+    private static double WeightOf(string operation) =>
+        operation is "contains" or "ncontains" or "startsWith" or "nstartsWith" or "endsWith" or "nendsWith" ? Weight.TextSearch : Weight.Usual;
 
     // UUID and URL are words in a type's name, as ID is.
     private static string Stem(string scalar) => scalar.All(char.IsUpper) ? scalar[0] + scalar[1..].ToLowerInvariant() : scalar;

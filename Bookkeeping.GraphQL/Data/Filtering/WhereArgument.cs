@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Costs;
 
 namespace Bookkeeping.GraphQL.Data.Filtering;
 
@@ -14,7 +15,7 @@ internal sealed class WhereArgument(FilterType? type)
     /// <summary>Declares the argument.</summary>
     public void AddTo(Field field)
     {
-        if (type is not null) field.Arguments.Add(new InputValue(Name, type.Input));
+        if (type is not null) field.Arguments.Add(new InputValue(Name, type.Input) { AppliedDirectives = { Weight.Directive(Weight.Usual) } });
     }
 
     /// <summary>The condition asked for; null for none.</summary>

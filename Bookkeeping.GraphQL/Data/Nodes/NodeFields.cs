@@ -1,6 +1,7 @@
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Costs;
 using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Data.Nodes;
@@ -45,6 +46,7 @@ internal sealed class NodeFields(DataAccess data)
         {
             Description = $"The objects with these global ids, in their order; null for an id that has none. At most {data.Options.MaxNodeIds}.",
             Resolver = new NodeResolver(loaders, isList: true, data.Options) { Requires = [] },
+            AppliedDirectives = { new ListSize { AssumedSize = data.Options.MaxNodeIds }.Directive() },
         };
         several.Arguments.Add(new InputValue("ids", new NonNullType(new ListType(id))) { Description = "The ids, from fields `id`." });
         query.Fields.Insert(0, one);

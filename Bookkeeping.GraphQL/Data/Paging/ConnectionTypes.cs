@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Costs;
 using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Data.Paging;
@@ -35,6 +36,7 @@ internal sealed class ConnectionTypes(SchemaBuilder builder)
         Add(connection, nameof(Connection.Edges), Several(MakeEdge(name, node)), "The items with their cursors.", c => ((Connection)c).Edges);
         Add(connection, nameof(Connection.Nodes), Several(node), "The items.", c => ((Connection)c).Nodes);
         Add(connection, nameof(Connection.TotalCount), NonNull(BuiltInScalars.Int), "The number of items on all pages.", c => ((Connection)c).TotalCount);
+        connection.Fields["totalCount"].AppliedDirectives.Add(Weight.Directive(Weight.Usual));
         builder.AddType(connection);
         return connection;
     }

@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Costs;
 using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Data.Paging;
@@ -10,14 +11,22 @@ namespace Bookkeeping.GraphQL.Data.Paging;
 /// <param name="Before">The cursor that all of them come before; null for none.</param>
 internal sealed record PageRequest(int Size, bool IsBackward, string? After, string? Before)
 {
-    /// <summary>Declares the arguments.</summary>
-    public static void AddArguments(Field field)
+    /// <summary>Declares the arguments, and what they say of the page's cost.</summary>
+    public static void AddArguments(Field field, DataOptions options)
     {
         var (number, cursor) = (BuiltInScalars.Int, BuiltInScalars.String);
         field.Arguments.Add(new InputValue("first", number));
         field.Arguments.Add(new InputValue("after", cursor));
         field.Arguments.Add(new InputValue("last", number));
         field.Arguments.Add(new InputValue("before", cursor));
+        field.AppliedDirectives.Add(new ListSize
+        {
+            AssumedSize = options.MaxPageSize,
+            SlicingArguments = ["first", "last"],
+            SlicingArgumentDefaultValue = options.DefaultPageSize,
+            SizedFields = ["edges", "nodes"],
+            RequireOneSlicingArgument = false,
+        }.Directive());
     }
 
     /// <summary>Reads the arguments.</summary>

@@ -1,5 +1,6 @@
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Costs;
 
 namespace Bookkeeping.GraphQL.Data.Sorting;
 
@@ -17,7 +18,8 @@ internal sealed class OrderArgument(Entity entity, SortType? type, IReadOnlyList
     /// <summary>Declares the argument.</summary>
     public void AddTo(Field field)
     {
-        if (type is not null) field.Arguments.Add(new InputValue(Name, new ListType(new NonNullType(type.Input))));
+        if (type is null) return;
+        field.Arguments.Add(new InputValue(Name, new ListType(new NonNullType(type.Input))) { AppliedDirectives = { Weight.Directive(Weight.Usual) } });
     }
 
     /// <summary>The order asked for.</summary>

@@ -3,6 +3,7 @@ using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Nodes;
 using Bookkeeping.GraphQL.Types;
 using Bookkeeping.GraphQL.Types.Clr;
+using Bookkeeping.GraphQL.Types.Costs;
 
 namespace Bookkeeping.GraphQL.Data.Sorting;
 
@@ -23,7 +24,7 @@ internal sealed class SortTypes(SchemaBuilder builder)
         types.Add(entity, type);
         builder.AddType(type.Input);
         if (NodeId.For(entity, builder) is { } id)
-            type.Add(new InputValue("id", Direction) { Description = NodeId.Description }, new SortField(id.Key));
+            Add(type, new InputValue("id", Direction) { Description = NodeId.Description }, new SortField(id.Key));
         foreach (var property in ClrMembers.Properties(entity.ClrType)) AddProperty(type, entity, property);
         return type;
     }
@@ -41,7 +42,13 @@ internal sealed class SortTypes(SchemaBuilder builder)
     }
 
     private void Add(SortType type, PropertyInfo property, NamedType input, SortField field) =>
-        type.Add(new InputValue(builder.NameOf(property), input) { Description = builder.DescriptionOf(property) }, field);
+        Add(type, new InputValue(builder.NameOf(property), input) { Description = builder.DescriptionOf(property) }, field);
+
+    private static void Add(SortType type, InputValue input, SortField field)
+    {
+        if (field.Member is not null) input.AppliedDirectives.Add(Weight.Directive(Weight.Usual));
+        type.Add(input, field);
+    }
 
     private EnumType MakeDirection()
     {

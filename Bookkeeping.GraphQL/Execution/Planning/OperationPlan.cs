@@ -1,3 +1,4 @@
+using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Execution.Planning;
@@ -6,7 +7,8 @@ namespace Bookkeeping.GraphQL.Execution.Planning;
 /// <param name="Operation">The operation.</param>
 /// <param name="Root">The root fields.</param>
 /// <param name="SelectionCount">The number of planned fields, for the limits of plans and of their cache.</param>
-internal sealed record OperationPlan(OperationDefinitionNode Operation, SelectionSet Root, int SelectionCount)
+/// <param name="Cost">What it costs.</param>
+internal sealed record OperationPlan(OperationDefinitionNode Operation, SelectionSet Root, int SelectionCount, CostedSet Cost)
 {
     /// <summary>What the operation does.</summary>
     public OperationKind Kind => Operation.Operation;

@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Execution.Coercion;
+using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
@@ -18,7 +19,7 @@ internal sealed class OperationPlanner(
     public OperationPlan Plan(OperationDefinitionNode operation, ObjectType root)
     {
         var set = PlanSet(root, [operation.SelectionSet]);
-        return new OperationPlan(operation, set, count);
+        return new OperationPlan(operation, set, count, new CostPlanner(schema.Schema).Plan(set));
     }
 
     private SelectionSet PlanSet(ObjectType type, IReadOnlyList<SelectionSetNode> sets)

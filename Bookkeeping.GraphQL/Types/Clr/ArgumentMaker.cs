@@ -25,12 +25,14 @@ internal sealed class ArgumentMaker(GraphTypes types, ValueReaders readers, Docu
         try
         {
             var type = types.InputOf(parameter);
-            return new InputValue(Naming.ArgumentName(parameter), type)
+            var argument = new InputValue(Naming.ArgumentName(parameter), type)
             {
                 Description = documentation.Of(parameter),
                 DefaultValue = Defaults.Literal(Defaults.Find(parameter), type),
                 DeprecationReason = parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.Reason,
             };
+            CostAnnotations.Apply(argument.AppliedDirectives, parameter.GetCustomAttribute<CostAttribute>());
+            return argument;
         }
         catch (SchemaException exception)
         {

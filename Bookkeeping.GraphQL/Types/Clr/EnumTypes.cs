@@ -9,6 +9,7 @@ internal static class EnumTypes
     public static EnumType Make(Type type, Documentation documentation)
     {
         var result = new EnumType(Naming.TypeName(type)) { ClrType = type, Description = documentation.Of(type) };
+        CostAnnotations.Apply(result.AppliedDirectives, type.GetCustomAttribute<CostAttribute>());
         foreach (var value in type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(f => f.MetadataToken))
         {
             if (Annotations.Has<GraphQLIgnoreAttribute>(value)) continue;

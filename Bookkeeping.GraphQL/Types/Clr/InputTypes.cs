@@ -53,12 +53,14 @@ internal sealed class InputTypes(GraphTypes types, ArgumentMaker arguments, Valu
     private InputValue Describe(PropertyInfo property, object? given)
     {
         var type = types.InputOf(property);
-        return new InputValue(Naming.FieldName(property), type)
+        var field = new InputValue(Naming.FieldName(property), type)
         {
             Description = documentation.Of(property),
             DefaultValue = Defaults.Literal(given, type),
             DeprecationReason = Annotations.DeprecationReason(property),
         };
+        CostAnnotations.Apply(field.AppliedDirectives, Annotations.Find<CostAttribute>(property));
+        return field;
     }
 
     private static object? Default(PropertyInfo? property) =>

@@ -38,6 +38,7 @@ internal sealed class OutputTypes(SchemaBuilder builder, Documentation documenta
         FieldsType made = type.IsAbstract
             ? new InterfaceType(name) { ClrType = type, Description = description }
             : new ObjectType(name) { ClrType = type, Description = description };
+        CostAnnotations.Apply(made.AppliedDirectives, type.GetCustomAttribute<CostAttribute>(inherit: false));
         startUp.Later(() => Fill(made, type));
         return made;
     }
@@ -85,7 +86,8 @@ internal sealed class OutputTypes(SchemaBuilder builder, Documentation documenta
 
     private void AddField(FieldsType type, MemberInfo member, Func<Field> plain) => startUp.Try(
         ClrMembers.NameOf(member),
-        () => type.Fields.Add(conventions.Select(c => c.CreateField(member, type, builder)).FirstOrDefault(f => f is not null) ?? plain()));
+        () => type.Fields.Add(CostAnnotations.Apply(
+            conventions.Select(c => c.CreateField(member, type, builder)).FirstOrDefault(f => f is not null) ?? plain(), member)));
 
     private void Complete(FieldsType type)
     {

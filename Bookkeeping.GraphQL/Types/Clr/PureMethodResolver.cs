@@ -3,6 +3,8 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 /// <summary>Calls a method for each parent, one that only computes.</summary>
 internal sealed class PureMethodResolver(MethodCall call) : BatchResolver
 {
+    public override bool IsPure => true;
+
     public override ValueTask<IReadOnlyList<object?>> ResolveAsync(
         IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
     {

@@ -11,10 +11,16 @@ internal static class ReferencedTypes
                 startUp.Try(registry.Types[i].Name, () => registry.Add(referenced));
     }
 
-    /// <summary>The types without the scalars that nothing refers to.</summary>
-    public static IReadOnlyList<NamedType> WithoutIdleScalars(IReadOnlyList<NamedType> types)
+    /// <summary>Adds the types that directives take.</summary>
+    public static void AddMissing(TypeRegistry registry, IEnumerable<DirectiveType> directives)
     {
-        var used = types.SelectMany(Of).ToHashSet();
+        foreach (var argument in directives.SelectMany(directive => directive.Arguments)) registry.Add(argument.Type.Named);
+    }
+
+    /// <summary>The types without the scalars that nothing refers to.</summary>
+    public static IReadOnlyList<NamedType> WithoutIdleScalars(IReadOnlyList<NamedType> types, IEnumerable<DirectiveType> directives)
+    {
+        var used = types.SelectMany(Of).Concat(directives.SelectMany(d => d.Arguments).Select(a => a.Type.Named)).ToHashSet();
         return [.. types.Where(t => t is not ScalarType || used.Contains(t))];
     }
 

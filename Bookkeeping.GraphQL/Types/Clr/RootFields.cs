@@ -21,14 +21,19 @@ internal static class RootFields
         {
             Description = builder.DescriptionOf(member),
             DeprecationReason = Annotations.DeprecationReason(member),
-            Resolver = new RootResolver(call, awaiter) { Requires = [] },
+            Resolver = new RootResolver(call, awaiter, IsPure(method, builder)) { Requires = [] },
         };
         foreach (var argument in call.Arguments) field.Arguments.Add(argument);
         return field;
     }
 
-    private sealed class RootResolver(MethodCall call, Func<object?, ValueTask<object?>> awaiter) : BatchResolver
+    private static bool IsPure(MethodInfo method, SchemaBuilder builder) =>
+        method.IsStatic && !builder.GraphTypes.TypeOf(method).IsAwaitable && !method.GetParameters().Any(MethodCalls.IsInjected);
+
+    private sealed class RootResolver(MethodCall call, Func<object?, ValueTask<object?>> awaiter, bool isPure) : BatchResolver
     {
+        public override bool IsPure => isPure;
+
         public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(
             IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel) =>
             [await awaiter(call.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel)))];

@@ -6,7 +6,7 @@ namespace Bookkeeping.Tests.GraphQL.Data;
 
 public sealed class SchemaTests
 {
-    private static readonly Lazy<Task<string>> Sdl = new(PrintAsync);
+    private static readonly Lazy<Task<string>> Sdl = new(() => PrintAsync("cost", "listSize"));
 
     [Fact]
     public Task A_paged_query_has_the_arguments_of_connections_then_where_and_order() => ContainsAsync(
@@ -199,6 +199,26 @@ public sealed class SchemaTests
         Assert.Equal(fields, string.Join(", ", input.Fields.Select(f => $"{f.Name}: {f.Type}")));
     }
 
+    [Theory]
+    [InlineData("ships(first: Int, after: String, last: Int, before: String, where: ShipFilterInput @cost(weight: \"10\"), order: [ShipSortInput!] @cost(weight: \"10\")): "
+        + "ShipsConnection @listSize(assumedSize: 1000, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: 50, sizedFields: [\"edges\", \"nodes\"], "
+        + "requireOneSlicingArgument: false) @cost(weight: \"10\")")]
+    [InlineData("ship(number: Int!): Ship @cost(weight: \"10\")")]
+    [InlineData("homePort: Port @cost(weight: \"10\")")]
+    [InlineData("escorts(where: ShipFilterInput @cost(weight: \"10\"), order: [ShipSortInput!] @cost(weight: \"10\")): [Ship!]! @cost(weight: \"10\")")]
+    [InlineData("): [Node]! @listSize(assumedSize: 50) @cost(weight: \"10\")")]
+    [InlineData("totalCount: Int! @cost(weight: \"10\")")]
+    [InlineData("eq: String @cost(weight: \"10\")")]
+    [InlineData("nstartsWith: String @cost(weight: \"20\")")]
+    [InlineData("in: [Int] @cost(weight: \"10\")")]
+    [InlineData("any: Boolean @cost(weight: \"10\")")]
+    [InlineData("some: SailorFilterInput\n")]
+    [InlineData("nameLength: Int @cost(weight: \"10\")")]
+    [InlineData("number: SortEnumType @cost(weight: \"10\")")]
+    [InlineData("homePort: PortSortInput\n")]
+    [InlineData("pageInfo: PageInfo!\n")]
+    public async Task Costs_stand_where_they_are_not_the_usual(string line) => Assert.Contains($"  {line}".Replace("  )", ")"), await PrintAsync());
+
     [Fact]
     public async Task Operators_that_nothing_uses_are_not_there()
     {
@@ -208,9 +228,9 @@ public sealed class SchemaTests
 
     private static async Task ContainsAsync(string expected) => Assert.Contains(expected, await Sdl.Value);
 
-    private static async Task<string> PrintAsync()
+    private static async Task<string> PrintAsync(params string[] hidden)
     {
         await using var database = await HarborDatabase.CreateAsync(DatabaseKind.Sqlite);
-        return SchemaPrinter.Print(new HarborGraph(database).Schema);
+        return SchemaPrinter.Print(new HarborGraph(database).Schema, SchemaPrinterOptions.Default with { HiddenDirectives = hidden.ToHashSet() });
     }
 }

@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Http;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Validation;
@@ -26,6 +27,16 @@ public sealed class OptionsTests
         Assert.False(options.Validation.AllowIntrospection);
         Assert.NotEqual(11, ParserOptions.Default.MaxTokens);
         Assert.True(ValidationOptions.Default.AllowIntrospection);
+    }
+
+    [Fact]
+    public void The_configuration_goes_before_the_defaults_of_the_program()
+    {
+        using var services = Services(
+            new() { ["GraphQL:Cost:MaxTypeCost"] = "70" },
+            server => server.WithRequestDefaults(o => o with { Cost = new CostOptions { MaxTypeCost = 60, MaxFieldCost = 50 } }));
+
+        Assert.Equal(new CostOptions { MaxTypeCost = 70, MaxFieldCost = 50 }, services.GetRequiredService<RequestExecutorOptions>().Cost);
     }
 
     [Theory]

@@ -36,13 +36,13 @@ public class PrintedSchemaTests
 
         "The fields a mutation starts from; they run one after the other."
         type Mutation {
-          rename(input: RenameShipInput!): Ship!
+          rename(input: RenameShipInput!): Ship! @cost(weight: "10")
         }
 
         "The fields a query starts from."
         type Query {
           ship(by: ShipLookup!): Ship
-          floating: [Floating!]!
+          floating: [Floating!]! @cost(weight: "10")
         }
 
         "Something with a hull."
@@ -62,7 +62,7 @@ public class PrintedSchemaTests
           launchedAt: DateTime
           oldName: String @deprecated(reason: "Use `name`.")
           label(width: Int! = 3, suffix: String): String!
-          sisters: [Ship!]!
+          sisters: [Ship!]! @cost(weight: "10")
         }
 
         input RenameShipInput {
@@ -85,6 +85,14 @@ public class PrintedSchemaTests
           "Carries people over short ways."
           FERRY
         }
+
+        """
+        What the place costs, where it is not the usual: 1 for objects and fields that give them, 0 for leaves and what is given to fields.
+        """
+        directive @cost(
+          "The weight, a number."
+          weight: String!
+        ) on SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM | INPUT_FIELD_DEFINITION
 
         "An instant with its offset from UTC: `2022-09-24T00:21:15+02:00`, `2022-09-23T22:21:15Z`."
         scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/chillicream/date-time.html")

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Bookkeeping.Api.Hosting;
+using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Execution.Cost;
+using Bookkeeping.GraphQL.Types;
+using Bookkeeping.Tests.GraphQL.Execution;
+using Bookkeeping.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bookkeeping.Tests.Hosting;
+
+/// <summary>What the logbook's clients need passes the limits on costs, and what only multiplies does not.</summary>
+public sealed class LogbookCostTests
+{
+    private static readonly RequestExecutor Executor = new(
+        BookkeepingSchema.Describe(), new RequestExecutorOptions { Cost = LogbookCosts.Limits }, NullLogger<RequestExecutor>.Instance, TimeProvider.System);
+
+    private static readonly string Pages = Path.Combine(Snapshot.RepositoryRoot, "Bookkeeping.Web");
+
+    public static TheoryData<string> PageDocuments =>
+        [.. Directory.EnumerateFiles(Pages, "*.graphql", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Pages, file)).Where(f => !f.StartsWith("bin") && !f.StartsWith("obj")).Order()];
+
+    // The site asks for 1,000 rows at most.
+    [Theory]
+    [MemberData(nameof(PageDocuments))]
+    public async Task Every_page_of_the_site_passes_with_its_longest_list(string page) => Assert.Empty(
+        (await CostAsync(await File.ReadAllTextAsync(Path.Combine(Pages, page)), new { first = 1000, runNumber = 1, fillNumber = 1, number = 1, environmentId = "a" })).Errors);
+
+    [Fact]
+    public void The_site_has_pages() => Assert.True(PageDocuments.Count >= 9);
+
+    [Fact]
+    public async Task A_thousand_runs_with_their_relations_pass() => Assert.Empty((await CostAsync(
+        "{ runs(first: 1000) { nodes { runNumber detectors { quality detector { name } } tags { text } fill { fillNumber } endOfRunReasons { category title } } } }")).Errors);
+
+    [Fact]
+    public async Task The_query_of_introspection_tools_passes() => Assert.Empty((await CostAsync(IntrospectionQuery.Text)).Errors);
+
+    public static TheoryData<string, string> Amplifications => new()
+    {
+        { "aliases of full pages", $"{{ {Repeat(61, i => $"a{i}: runs(first: 1000) {{ nodes {{ runNumber }} }}")} }}" },
+        { "aliases of relations", $"{{ runs(first: 1000) {{ nodes {{ {Repeat(80, i => $"a{i}: fill {{ fillNumber }}")} }} }} }}" },
+        { "pages inside pages", "{ fills(first: 1000) { nodes { runs(first: 1000) { nodes { runNumber } } } } }" },
+        { "runs of fills of runs", "{ runs { nodes { fill { runs { nodes { fill { runs { nodes { runNumber } } } } } } } } }" },
+        { "runs of fills of runs, page sizes by variables", "query ($n: Int = 40) { runs(first: $n) { nodes { fill { runs(first: $n) { nodes { fill { runs(first: $n) { nodes { runNumber } } } } } } } } }" },
+        { "threads of threads", "{ logEntries { nodes { thread { nodes { thread { nodes { number } } } } } } }" },
+        { "edges and nodes", "{ runs(first: 1000) { edges { node { ...R } } nodes { ...R } } } fragment R on Run { detectors { detector { name } } logEntries(first: 5) { nodes { number } } }" },
+        {
+            "fragments that double",
+            "{ runs(first: 20) { nodes { ...A } } } fragment A on Run { a: fill { ...B } b: fill { ...B } } fragment B on Fill { a: runs(first: 10) { nodes { ...C } } b: runs(first: 10) { nodes { ...C } } } "
+                + "fragment C on Run { a: logEntries(first: 10) { nodes { ...D } } b: logEntries(first: 10) { nodes { ...D } } } fragment D on LogEntry { a: author { name } b: author { name } }"
+        },
+        { "nodes of every type", "{ nodes(ids: [\"UnVuOjE=\"]) { ... on Fill { runs(first: 1000) { nodes { detectors { detector { name } } } } } } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Amplifications))]
+    public async Task Amplification_does_not_pass(string by, string document)
+    {
+        var answer = await CostAsync(document);
+        Assert.True(answer.Errors.Count > 0 && answer.Errors.All(e => e == "HC0047"), $"{by}: {answer.Json}");
+        Assert.NotEmpty(answer.Result.Errors.SelectMany(e => e.Extensions!.Keys).Intersect(["fieldCost", "typeCost"]));
+    }
+
+    [Fact]
+    public void Every_list_without_pages_tells_how_long_it_is_taken_to_be() => Assert.Empty(
+        from type in Executor.Schema.Types.OfType<ObjectType>()
+        where !type.Name.StartsWith("__", StringComparison.Ordinal) && !type.Name.EndsWith("Connection", StringComparison.Ordinal) && !type.Name.EndsWith("Payload", StringComparison.Ordinal)
+        from field in type.Fields
+        where field.Type.Nullable is ListType && field.Type.IsComposite && field.AppliedDirectives.All(d => d.Name.Value != "listSize")
+        select $"{type.Name}.{field.Name}");
+
+    // The arithmetic in the comment on the limits.
+    [Theory]
+    [InlineData("Runs/RunsPage.graphql", 210_122, 39_003)]
+    [InlineData("Fills/FillsPage.graphql", 0, 53_003)]
+    [InlineData("Logs/LogThreadPage.graphql", 0, 57_004)]
+    public async Task The_largest_pages_cost_what_the_limits_are_set_by(string page, double fields, double types)
+    {
+        var answer = await CostAsync(await File.ReadAllTextAsync(Path.Combine(Pages, page)), new { first = 1000, number = 1 });
+        var cost = answer.Json.GetProperty("extensions").GetProperty("operationCost");
+        Assert.Equal(types, cost.GetProperty("typeCost").GetDouble());
+        if (fields > 0) Assert.Equal(fields, cost.GetProperty("fieldCost").GetDouble());
+    }
+
+    private static string Repeat(int count, Func<int, string> make) => string.Join(' ', Enumerable.Range(0, count).Select(make));
+
+    private static async Task<Answer> CostAsync(string document, object? variables = null)
+    {
+        var given = variables is null ? default : JsonSerializer.SerializeToElement(variables);
+        var request = new GraphQLRequest { Query = document, Variables = given, Cost = CostReporting.Validate };
+        return Answer.Of(await Executor.ExecuteAsync(request, new ServiceCollection().BuildServiceProvider(), default));
+    }
+}
