@@ -6,6 +6,7 @@ const string Usage =
     usage:
       parse                                       parse and validate a 2 kB query
       http   --connection C [--run N]             operations beside their hand-written twins; N is the run that is read whole
+         [--only NAME] [--seconds 3]          one operation alone; seconds of each of the five rounds
       scale  --connection C                       time by rows returned
       memory --connection C [--requests 1000000]  live heap over many requests
       serve  --connection C --port P              the server the others measure
@@ -15,7 +16,7 @@ var connection = Option("--connection");
 switch (args.FirstOrDefault())
 {
     case "parse": ParseCommand.Run(); break;
-    case "http" when connection is not null: await HttpCommand.RunAsync(connection, Number("--run", 50_000)); break;
+    case "http" when connection is not null: await HttpCommand.RunAsync(connection, Number("--run", 50_000), Option("--only"), TimeSpan.FromSeconds(Number("--seconds", 3))); break;
     case "scale" when connection is not null: await ScaleCommand.RunAsync(connection); break;
     case "memory" when connection is not null: await MemoryCommand.RunAsync(connection, Number("--requests", 1_000_000)); break;
     case "serve" when connection is not null: await BenchmarkServer.RunAsync(connection, Number("--port", 0), Number("--run", 50_000)); break;

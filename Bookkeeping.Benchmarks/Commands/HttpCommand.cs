@@ -11,26 +11,30 @@ namespace Bookkeeping.Benchmarks.Commands;
 internal static class HttpCommand
 {
     private const int Rounds = 5;
-    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3);
 
     /// <summary>Measures and prints a table.</summary>
-    public static async Task RunAsync(string connectionString, int runNumber)
+    /// <param name="connectionString">The database.</param>
+    /// <param name="runNumber">The run that is read whole.</param>
+    /// <param name="only">The one operation to measure; null for all.</param>
+    /// <param name="roundTime">How long each round lasts.</param>
+    public static async Task RunAsync(string connectionString, int runNumber, string? only, TimeSpan roundTime)
     {
         using var server = await ServerProcess.StartAsync(connectionString, runNumber);
         Console.WriteLine("| operation | req/s | twin req/s | ratio | p99 ms | twin p99 ms | CPU ms | twin CPU ms | kB allocated | twin kB | statements |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var (name, twin) in BenchmarkServer.Twins(connectionString, runNumber)) await MeasureAsync(server, name, twin);
+        foreach (var (name, twin) in BenchmarkServer.Twins(connectionString, runNumber))
+            if (only is null || only == name) await MeasureAsync(server, name, twin, roundTime);
     }
 
-    private static async Task MeasureAsync(ServerProcess server, string name, Twin twin)
+    private static async Task MeasureAsync(ServerProcess server, string name, Twin twin, TimeSpan roundTime)
     {
         await RequireSameAnswerAsync(server, name, twin);
         var operation = LoadRun.Post("/graphql", JsonSerializer.Serialize(new { query = twin.Operation }));
         var byHand = LoadRun.Get("/twin/" + name);
-        await LoadRun.ForAsync(RoundTime, server.Port, operation);
-        await LoadRun.ForAsync(RoundTime, server.Port, byHand);
+        await LoadRun.ForAsync(roundTime, server.Port, operation);
+        await LoadRun.ForAsync(roundTime, server.Port, byHand);
         var pairs = new List<(Round Graph, Round Twin)>();
-        for (var i = 0; i < Rounds; i++) pairs.Add((await RoundAsync(server, operation), await RoundAsync(server, byHand)));
+        for (var i = 0; i < Rounds; i++) pairs.Add((await RoundAsync(server, operation, roundTime), await RoundAsync(server, byHand, roundTime)));
         var graph = Median(pairs.Select(p => p.Graph));
         var hand = Median(pairs.Select(p => p.Twin));
         var ratio = pairs.Select(p => p.Graph.PerSecond / p.Twin.PerSecond).Order().ElementAt(Rounds / 2);
@@ -46,10 +50,10 @@ internal static class HttpCommand
             throw new InvalidOperationException($"{name}: the twin sends something else.\n{graph[..Math.Min(2000, graph.Length)]}\n{hand[..Math.Min(2000, hand.Length)]}");
     }
 
-    private static async Task<Round> RoundAsync(ServerProcess server, byte[] request)
+    private static async Task<Round> RoundAsync(ServerProcess server, byte[] request, TimeSpan roundTime)
     {
         var before = await server.CountersAsync();
-        var load = await LoadRun.ForAsync(RoundTime, server.Port, request);
+        var load = await LoadRun.ForAsync(roundTime, server.Port, request);
         var after = await server.CountersAsync();
         return new Round(
             load.RequestsPerSecond, load.P99.TotalMilliseconds,

@@ -30,6 +30,9 @@ public sealed record DataOptions
     /// <summary>Most items in one <c>order</c>.</summary>
     public int MaxOrderFields { get; init; } = 8;
 
+    /// <summary>How many statements are kept as EF Core wrote them, for all fields together; 2,000 unless told otherwise.</summary>
+    public int StatementCacheCount { get; init; } = 2_000;
+
     /// <summary>Most characters in a cursor.</summary>
     public int MaxCursorLength { get; init; } = 4096;
 }

@@ -24,9 +24,12 @@ internal sealed class DerivedMember : EntityMember
     /// <inheritdoc/>
     public override Expression Read(Expression row, QueryScope scope)
     {
-        var lambda = definition(scope.Now);
+        var lambda = scope.Slots.Define(this, scope.Now);
         return scope.Expand(ParameterReplacer.Replace(lambda.Body, lambda.Parameters[0], row));
     }
+
+    /// <summary>What the value is derived from at a present.</summary>
+    public LambdaExpression DefinitionAt(DateTimeOffset now) => definition(now);
 
     private static Func<DateTimeOffset, LambdaExpression> FindDefinition(PropertyInfo property, string name)
     {

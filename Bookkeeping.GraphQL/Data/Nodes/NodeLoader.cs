@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.GraphQL.Data.Nodes;
 
@@ -32,12 +33,18 @@ internal sealed class NodeLoader<T, TKey>(Entity entity, NodeId ids, ObjectType 
     public override async Task<Dictionary<object, object>> LoadAsync(IFieldContext context, IReadOnlyList<object> keys, CancellationToken cancel)
     {
         var scope = data.ScopeOf(context);
-        var all = EntityQuery.Of(data.Model.Context(context.Services).Set<T>());
-        var key = Ids.Key.Read(new Operand(all.Entity, IsNullable: false), scope);
-        var rows = all.Where(InList<TKey>.Contains([.. keys.Cast<TKey>()], key));
-        var projection = context.Selection.GetOrAddState(_ => new ProjectionsByType()).Of(entity, type, context.Selection);
-        var read = rows.Select<Row<T>>(Row<T>.Of(projection.Body(rows.Entity, scope), key.Expression, keys: null));
-        return await read.ToDictionaryAsync(row => row.Parent!, row => (object)row.Entity, cancel);
+        var wanted = scope.Slots.AddList<TKey>([.. keys.Cast<TKey>()]);
+        Expression Build()
+        {
+            var all = EntityQuery.Of(scope.Database.Set<T>());
+            var key = Ids.Key.Read(new Operand(all.Entity, IsNullable: false), scope);
+            var rows = all.Where(InList<TKey>.Contains(wanted, key));
+            var projection = context.Selection.GetOrAddState(_ => new ProjectionsByType()).Of(entity, type, context.Selection);
+            return rows.Select<Row<T>>(Row<T>.Of(projection.Body(rows.Entity, scope), key.Expression, keys: null)).Expression;
+        }
+
+        var read = await FieldStatements.Of(context.Selection).ReadAsync<Row<T>>(new Shape(type), scope, Build, cancel);
+        return read.ToDictionary(row => row.Parent!, row => (object)row.Entity);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Data.Sorting;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
 
 namespace Bookkeeping.GraphQL.Data.Paging;
@@ -16,12 +17,16 @@ internal sealed class PageReading<T>
     private readonly QueryScope scope;
     private readonly Cursor cursors;
     private readonly Ordering ordering;
-    private readonly IReadOnlyList<object?>? after;
-    private readonly IReadOnlyList<object?>? before;
+    private readonly Expression? between;
+    private readonly Expression size;
 
     /// <summary>Reads the field's arguments.</summary>
     /// <exception cref="FieldErrorException">One of them is wrong.</exception>
-    public PageReading(IFieldContext context, EntityList list, QueryScope scope)
+    /// <param name="context">The field.</param>
+    /// <param name="list">What it lists.</param>
+    /// <param name="scope">What its statements share.</param>
+    /// <param name="row">A row, as the statements name it.</param>
+    public PageReading(IFieldContext context, EntityList list, QueryScope scope, Expression row)
     {
         this.list = list;
         this.scope = scope;
@@ -29,8 +34,8 @@ internal sealed class PageReading<T>
         page = PageRequest.Read(context, scope.Options);
         ordering = list.Order.Read(context, scope.Options);
         cursors = new Cursor(list.Entity, ordering);
-        after = Place(context, "after", page.After);
-        before = Place(context, "before", page.Before);
+        between = scope.Slots.LiftOptional(Between(context, row));
+        size = scope.Slots.Add(plan.Neighbours ? page.Size + 1 : page.Size);
     }
 
     /// <summary>Whether a statement for rows is needed.</summary>
@@ -40,7 +45,14 @@ internal sealed class PageReading<T>
     public bool NeedsCount => plan.Count;
 
     /// <summary>The rows of the page, in the order of reading, and one more if it matters whether there is one.</summary>
-    public EntityQuery Limit(EntityQuery rows) => Order(Between(rows)).Take(plan.Neighbours ? page.Size + 1 : page.Size);
+    public EntityQuery Limit(EntityQuery rows) => Order(rows.Where(between)).Take(size);
+
+    /// <summary>What tells the statement for the rows from others of the same field.</summary>
+    /// <param name="source">The rows that a method gives; null when they are always the same.</param>
+    /// <param name="where">The condition <c>where</c>; null for none.</param>
+    /// <param name="isOfOne">Whether there is only one list to take them from.</param>
+    public Shape Shape(Expression? source, Expression? where, bool isOfOne = true) =>
+        new((isOfOne, page.IsBackward), source, Predicates.Both(where, between), ordering.Name);
 
     /// <summary>The rows in the order of reading.</summary>
     public EntityQuery Order(EntityQuery rows) => rows.OrderBy(page.IsBackward ? ordering.Reversed() : ordering, scope);
@@ -48,11 +60,11 @@ internal sealed class PageReading<T>
     /// <summary>The rows with the columns wanted.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="parent">The key of the parent a row belongs to; null when there is one parent only.</param>
-    public IQueryable<Row<T>> Select(EntityQuery rows, Expression? parent)
+    public Expression Select(EntityQuery rows, Expression? parent)
     {
         var entity = new Operand(rows.Entity, IsNullable: false);
         var keys = plan.Keys ? ordering.Keys.Select(key => key.Read(entity, scope)) : null;
-        return rows.Select<Row<T>>(Row<T>.Of(plan.Projection.Body(rows.Entity, scope), parent, keys));
+        return rows.Select<Row<T>>(Row<T>.Of(plan.Projection.Body(rows.Entity, scope), parent, keys)).Expression;
     }
 
     /// <summary>The connection.</summary>
@@ -72,18 +84,18 @@ internal sealed class PageReading<T>
         };
     }
 
-    private EntityQuery Between(EntityQuery rows)
+    private Expression? Between(IFieldContext context, Expression row)
     {
-        if (after is not null) rows = rows.Where(Seek.Behind(ordering, after, rows.Entity, scope));
-        if (before is not null) rows = rows.Where(Seek.Behind(ordering.Reversed(), before, rows.Entity, scope));
-        return rows;
+        var after = Place(context, "after", page.After) is { } start ? Seek.Behind(ordering, start, row, scope) : null;
+        var before = Place(context, "before", page.Before) is { } end ? Seek.Behind(ordering.Reversed(), end, row, scope) : null;
+        return Predicates.Both(after, before);
     }
 
     private PageInfo Info(List<Row<T>> rows, bool isMore) => new()
     {
         // Towards where reading began there is at least the row of the cursor given.
-        HasNextPage = page.IsBackward ? before is not null : isMore,
-        HasPreviousPage = page.IsBackward ? isMore : after is not null,
+        HasNextPage = page.IsBackward ? page.Before is not null : isMore,
+        HasPreviousPage = page.IsBackward ? isMore : page.After is not null,
         StartCursor = plan.Ends && rows.Count > 0 ? cursors.Of(rows[0].Keys!) : null,
         EndCursor = plan.Ends && rows.Count > 0 ? cursors.Of(rows[^1].Keys!) : null,
     };

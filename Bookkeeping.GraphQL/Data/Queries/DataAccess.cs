@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Data.Model;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
 
 namespace Bookkeeping.GraphQL.Data.Queries;
@@ -8,6 +9,9 @@ namespace Bookkeeping.GraphQL.Data.Queries;
 /// <param name="Options">The limits.</param>
 internal sealed record DataAccess(EntityModel Model, DataOptions Options)
 {
+    /// <summary>The statements written so far.</summary>
+    public CompiledStatements Compiled { get; } = new(Options.StatementCacheCount);
+
     /// <summary>What the expressions of one field share.</summary>
-    public QueryScope ScopeOf(IFieldContext context) => new(Model, context.Services, Options);
+    public QueryScope ScopeOf(IFieldContext context) => new(this, context.Services);
 }

@@ -39,7 +39,10 @@ internal sealed record EntityQuery(IQueryProvider Provider, Expression Source, P
     }
 
     /// <summary>The first elements.</summary>
-    public EntityQuery Take(int count) => this with { Source = Expression.Call(QueryMethods.Take(Row.Type), Source, Parameters.Of(count)) };
+    public EntityQuery Take(Expression count) => this with { Source = Expression.Call(QueryMethods.Take(Row.Type), Source, count) };
+
+    /// <summary>How many elements there are.</summary>
+    public Expression Count() => Expression.Call(QueryMethods.Count(Row.Type), Source);
 
     /// <summary>A value of each element, ready to be read.</summary>
     public IQueryable<TResult> Select<TResult>(Expression value) =>

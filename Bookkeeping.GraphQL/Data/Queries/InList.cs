@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Bookkeeping.GraphQL.Data.Queries;
 
@@ -8,6 +9,10 @@ namespace Bookkeeping.GraphQL.Data.Queries;
 /// <typeparam name="T">The type of the items; never a nullable one.</typeparam>
 internal static class InList<T>
 {
+    /// <summary>The value is not null and in the list, which is one parameter already.</summary>
+    public static Expression Contains(QueryParameterExpression items, Operand operand) =>
+        Predicates.And(operand.IsNotNull, Expression.Call(ContainsMethod, items, Value(operand.Expression)));
+
     private static readonly MethodInfo AsParameter = typeof(EF).GetMethod(nameof(EF.Parameter))!.MakeGenericMethod(typeof(List<T>));
 
     private static readonly MethodInfo ContainsMethod = new Func<IEnumerable<T>, T, bool>(Enumerable.Contains).Method;

@@ -12,6 +12,9 @@ internal abstract class ChildRows<TChild, TKey>
     where TChild : class
     where TKey : notnull
 {
+    /// <summary>A row that belongs to a parent, in statements over <see cref="Link{TChild, TKey}"/>.</summary>
+    public static Expression Row => Links<TChild, TKey>.Child(Links<TChild, TKey>.Link);
+
     /// <summary>The rows that belong to parents, as <see cref="Link{TChild, TKey}"/>.</summary>
     /// <param name="context">The database.</param>
     /// <param name="isWanted">Which parents: a condition on their key.</param>

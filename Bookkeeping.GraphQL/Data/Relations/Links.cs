@@ -10,6 +10,9 @@ internal static class Links<TChild, TKey>
     private static readonly PropertyInfo ParentProperty = typeof(Link<TChild, TKey>).GetProperty(nameof(Link<,>.Parent))!;
     private static readonly PropertyInfo ChildProperty = typeof(Link<TChild, TKey>).GetProperty(nameof(Link<,>.Child))!;
 
+    /// <summary>A link, in every statement the same.</summary>
+    public static ParameterExpression Link { get; } = Expression.Parameter(typeof(Link<TChild, TKey>), "link");
+
     /// <summary>The parent's key of a link.</summary>
     public static Expression Parent(Expression link) => Expression.Property(link, ParentProperty);
 
@@ -21,9 +24,5 @@ internal static class Links<TChild, TKey>
         Expression.New(typeof(Link<TChild, TKey>)), Expression.Bind(ParentProperty, parent), Expression.Bind(ChildProperty, child));
 
     /// <summary>A query of links, for conditions and orders of their rows.</summary>
-    public static EntityQuery Of(IQueryable<Link<TChild, TKey>> links)
-    {
-        var link = Expression.Parameter(typeof(Link<TChild, TKey>), "link");
-        return new EntityQuery(links.Provider, links.Expression, link, Child(link));
-    }
+    public static EntityQuery Of(IQueryable<Link<TChild, TKey>> links) => new(links.Provider, links.Expression, Link, Child(Link));
 }

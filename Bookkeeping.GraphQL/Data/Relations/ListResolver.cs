@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
 
 namespace Bookkeeping.GraphQL.Data.Relations;
@@ -39,9 +41,17 @@ internal sealed class ListResolver<TChild, TKey> : BatchResolver
     {
         var scope = data.ScopeOf(context);
         var projection = context.Selection.GetOrAddState(selection => Projection.Of(list.Entity, list.NodeType, [selection]));
-        var all = children.Of(data.Model.Context(context.Services), key => InList<TKey>.Contains(keys, key));
-        var rows = all.Where(list.Where.Read(context, all.Entity, scope)).OrderBy(list.Order.Read(context, data.Options), scope).Take(data.Options.MaxListItems + 1);
-        var body = Row<TChild>.Of(projection.Body(rows.Entity, scope), Links<TChild, TKey>.Parent(rows.Row), keys: null);
-        return await QueryList.ReadAsync(rows.Select<Row<TChild>>(body), context, data.Options, cancel);
+        var ordering = list.Order.Read(context, data.Options);
+        var where = scope.Slots.LiftOptional(list.Where.Read(context, ChildRows<TChild, TKey>.Row, scope));
+        var (wanted, most) = (scope.Slots.AddList(keys), scope.Slots.Add(data.Options.MaxListItems + 1));
+        Expression Build()
+        {
+            var all = children.Of(scope.Database, key => InList<TKey>.Contains(wanted, key));
+            var rows = all.Where(where).OrderBy(ordering, scope).Take(most);
+            return rows.Select<Row<TChild>>(Row<TChild>.Of(projection.Body(rows.Entity, scope), Links<TChild, TKey>.Parent(rows.Row), keys: null)).Expression;
+        }
+
+        var shape = new Shape(typeof(TChild), Condition: where, Order: ordering.Name);
+        return QueryList.Checked(await FieldStatements.Of(context.Selection).ReadAsync<Row<TChild>>(shape, scope, Build, cancel), context, data.Options);
     }
 }

@@ -2,8 +2,9 @@ using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Paging;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Bookkeeping.GraphQL.Data.Relations;
 
@@ -37,33 +38,57 @@ internal sealed class PagedListResolver<TParent, TChild, TKey> : BatchResolver
     {
         var keys = new ParentKeys<TKey>(parents, keyOf);
         var scope = data.ScopeOf(context);
-        var reading = new PageReading<TChild>(context, list, scope);
-        EntityQuery Filter(EntityQuery rows) => rows.Where(list.Where.Read(context, rows.Entity, scope));
+        // The slots that both statements have come first, so that their places do not depend on what only one of them has.
+        var wanted = scope.Slots.AddList(keys.Distinct);
+        var where = scope.Slots.LiftOptional(list.Where.Read(context, ChildRows<TChild, TKey>.Row, scope));
+        var reading = new PageReading<TChild>(context, list, scope, ChildRows<TChild, TKey>.Row);
+        var statements = FieldStatements.Of(context.Selection);
 
-        var counts = reading.NeedsCount && keys.Distinct.Count > 0 ? await CountAsync(context, keys.Distinct, Filter, cancel) : [];
-        var rows = reading.NeedsRows && keys.Distinct.Count > 0 ? await ReadAsync(context, keys.Distinct, reading, Filter, cancel) : [];
+        var counts = reading.NeedsCount && keys.Distinct.Count > 0 ? await CountAsync(statements, wanted, where, scope, cancel) : [];
+        var rows = !reading.NeedsRows || keys.Distinct.Count == 0 ? []
+            : keys.Distinct is [var only] ? await ReadOneAsync(statements, only, reading, where, scope, cancel)
+            : await ReadManyAsync(statements, wanted, reading, where, scope, cancel);
         var byParent = rows.ToLookup(row => (TKey)row.Parent!);
         var connections = keys.Distinct.ToDictionary(key => key, key => reading.Connection([.. byParent[key]], counts.GetValueOrDefault(key)));
         return keys.Spread(connections, missing: reading.Connection([], 0));
     }
 
-    private async Task<List<Row<TChild>>> ReadAsync(
-        IFieldContext context, List<TKey> keys, PageReading<TChild> reading, Func<EntityQuery, EntityQuery> filter, CancellationToken cancel)
+    // For one parent an index gives the page in its order; for several the database has to number the rows of each.
+    private Task<List<Row<TChild>>> ReadOneAsync(
+        FieldStatements statements, TKey parent, PageReading<TChild> reading, Expression? where, QueryScope scope, CancellationToken cancel)
     {
-        var database = data.Model.Context(context.Services);
-        // For one parent an index gives the page in its order; for several the database has to number the rows of each.
-        var rows = keys is [var only]
-            ? reading.Limit(filter(children.Of(database, key => Expression.Equal(key.Expression, Parameters.Of(only, key.Expression.Type)))))
-            : reading.Order(pages.Of(database, keys, inner => reading.Limit(filter(inner))));
-        return await reading.Select(rows, Links<TChild, TKey>.Parent(rows.Row)).ToListAsync(cancel);
+        var only = scope.Slots.Add(parent);
+        Expression Build()
+        {
+            var rows = children.Of(scope.Database, key => Expression.Equal(key.Expression, Parameters.As(only, key.Expression.Type)));
+            return reading.Select(reading.Limit(rows.Where(where)), Links<TChild, TKey>.Parent(rows.Row));
+        }
+
+        return statements.ReadAsync<Row<TChild>>(reading.Shape(source: null, where), scope, Build, cancel);
+    }
+
+    private Task<List<Row<TChild>>> ReadManyAsync(
+        FieldStatements statements, QueryParameterExpression wanted, PageReading<TChild> reading, Expression? where, QueryScope scope, CancellationToken cancel)
+    {
+        Expression Build()
+        {
+            var rows = reading.Order(pages.Of(scope.Database, wanted, inner => reading.Limit(inner.Where(where))));
+            return reading.Select(rows, Links<TChild, TKey>.Parent(rows.Row));
+        }
+
+        return statements.ReadAsync<Row<TChild>>(reading.Shape(source: null, where, isOfOne: false), scope, Build, cancel);
     }
 
     private async Task<Dictionary<TKey, int>> CountAsync(
-        IFieldContext context, List<TKey> keys, Func<EntityQuery, EntityQuery> filter, CancellationToken cancel)
+        FieldStatements statements, QueryParameterExpression wanted, Expression? where, QueryScope scope, CancellationToken cancel)
     {
-        var rows = filter(children.Of(data.Model.Context(context.Services), key => InList<TKey>.Contains(keys, key)));
-        return await rows.As<Link<TChild, TKey>>().GroupBy(link => link.Parent)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+        Expression Build()
+        {
+            var rows = children.Of(scope.Database, key => InList<TKey>.Contains(wanted, key)).Where(where);
+            return rows.As<Link<TChild, TKey>>().GroupBy(link => link.Parent).Select(group => new Tally<TKey> { Key = group.Key, Count = group.Count() }).Expression;
+        }
+
+        var read = await statements.ReadAsync<Tally<TKey>>(new Shape(nameof(Connection.TotalCount), Condition: where), scope, Build, cancel);
+        return read.ToDictionary(tally => tally.Key, tally => tally.Count);
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Queries;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Bookkeeping.GraphQL.Data.Relations;
 
@@ -17,13 +18,13 @@ internal sealed class PagesPerParent<TParent, TChild, TKey>(Column own, ChildRow
     /// <param name="context">The database.</param>
     /// <param name="keys">The parents' keys.</param>
     /// <param name="limit">Filters, sorts and limits the rows of one parent.</param>
-    public EntityQuery Of(DbContext context, List<TKey> keys, Func<EntityQuery, EntityQuery> limit) =>
+    public EntityQuery Of(DbContext context, QueryParameterExpression keys, Func<EntityQuery, EntityQuery> limit) =>
         HasLateralJoin(context) ? Lateral(context, keys, limit) : Numbered(context, keys, limit);
 
     // SQLite knows no lateral join. EF Core then numbers the rows of each parent, which reads all rows of these parents, but no others.
     private static bool HasLateralJoin(DbContext context) => context.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) != true;
 
-    private EntityQuery Lateral(DbContext context, List<TKey> keys, Func<EntityQuery, EntityQuery> limit)
+    private EntityQuery Lateral(DbContext context, QueryParameterExpression keys, Func<EntityQuery, EntityQuery> limit)
     {
         var parent = Expression.Parameter(typeof(TKey), "parent");
         var rows = limit(children.Of(context, key => Same(key, parent)));
@@ -33,7 +34,7 @@ internal sealed class PagesPerParent<TParent, TChild, TKey>(Column own, ChildRow
         return Links<TChild, TKey>.Of(Parents(context, keys).SelectMany(ofParent));
     }
 
-    private EntityQuery Numbered(DbContext context, List<TKey> keys, Func<EntityQuery, EntityQuery> limit)
+    private EntityQuery Numbered(DbContext context, QueryParameterExpression keys, Func<EntityQuery, EntityQuery> limit)
     {
         var parent = Expression.Parameter(typeof(TKey), "parent");
         var rows = limit(children.Of(context, key => Predicates.And(InList<TKey>.Contains(keys, key), Same(key, parent))));
@@ -41,7 +42,7 @@ internal sealed class PagesPerParent<TParent, TChild, TKey>(Column own, ChildRow
         return Links<TChild, TKey>.Of(Parents(context, keys).SelectMany(ofParent, (key, link) => new Link<TChild, TKey> { Parent = key, Child = link.Child }));
     }
 
-    private IQueryable<TKey> Parents(DbContext context, List<TKey> keys)
+    private IQueryable<TKey> Parents(DbContext context, QueryParameterExpression keys)
     {
         var all = EntityQuery.Of(context.Set<TParent>());
         var key = new Operand(Expression.Property(all.Entity, own.Property), own.IsNullable);

@@ -2,8 +2,8 @@ using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.GraphQL.Data.Relations;
 
@@ -46,12 +46,18 @@ internal sealed class ReferenceResolver<TChild, TKey> : BatchResolver
     {
         if (keys.Count == 0) return [];
         var scope = data.ScopeOf(context);
-        var all = EntityQuery.Of(data.Model.Context(context.Services).Set<TChild>());
-        var key = reference.TargetColumn!.Read(new Operand(all.Entity, IsNullable: false), scope);
-        var rows = all.Where(InList<TKey>.Contains(keys, key));
+        var wanted = scope.Slots.AddList(keys);
+        Expression Build()
+        {
+            var all = EntityQuery.Of(scope.Database.Set<TChild>());
+            var key = reference.TargetColumn!.Read(new Operand(all.Entity, IsNullable: false), scope);
+            var rows = all.Where(InList<TKey>.Contains(wanted, key));
+            return rows.Select<Row<TChild>>(Row<TChild>.Of(projection.Body(rows.Entity, scope), key.Expression, keys: null)).Expression;
+        }
+
         var byKey = new Dictionary<TKey, TChild>(keys.Count);
-        var read = rows.Select<Row<TChild>>(Row<TChild>.Of(projection.Body(rows.Entity, scope), key.Expression, keys: null));
-        await foreach (var row in read.AsAsyncEnumerable().WithCancellation(cancel)) byKey.TryAdd((TKey)row.Parent!, row.Entity);
+        foreach (var row in await FieldStatements.Of(context.Selection).ReadAsync<Row<TChild>>(new Shape(typeof(TChild)), scope, Build, cancel))
+            byKey.TryAdd((TKey)row.Parent!, row.Entity);
         return byKey;
     }
 

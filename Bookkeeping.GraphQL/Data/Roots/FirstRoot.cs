@@ -1,7 +1,8 @@
+using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.GraphQL.Data.Roots;
 
@@ -10,10 +11,14 @@ internal sealed class FirstRoot<T>(MethodCall method, EntityList list, DataAcces
     where T : class
 {
     /// <inheritdoc/>
-    protected override async Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, QueryScope scope, CancellationToken cancel)
+    protected override async Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, Expression? where, QueryScope scope, CancellationToken cancel)
     {
         var projection = context.Selection.GetOrAddState(selection => Projection.Of(List.Entity, List.NodeType, [selection]));
-        var first = rows.OrderBy(List.Order.Read(context, Options), scope).Take(1);
-        return (await first.Select<T>(projection.Body(first.Entity, scope)).ToListAsync(cancel)).FirstOrDefault();
+        var ordering = List.Order.Read(context, Options);
+        var one = scope.Slots.Add(1);
+        var shape = new Shape(typeof(T), rows.Source, where, ordering.Name);
+        var read = await FieldStatements.Of(context.Selection).ReadAsync<T>(
+            shape, scope, () => rows.Where(where).OrderBy(ordering, scope).Take(one).Select<T>(projection.Body(rows.Entity, scope)).Expression, cancel);
+        return read.FirstOrDefault();
     }
 }

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
 
 namespace Bookkeeping.GraphQL.Data.Roots;
@@ -9,10 +11,14 @@ internal sealed class ListRoot<T>(MethodCall method, EntityList list, DataAccess
     where T : class
 {
     /// <inheritdoc/>
-    protected override async Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, QueryScope scope, CancellationToken cancel)
+    protected override async Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, Expression? where, QueryScope scope, CancellationToken cancel)
     {
         var projection = context.Selection.GetOrAddState(selection => Projection.Of(List.Entity, List.NodeType, [selection]));
-        var sorted = rows.OrderBy(List.Order.Read(context, Options), scope).Take(Options.MaxListItems + 1);
-        return await QueryList.ReadAsync(sorted.Select<T>(projection.Body(sorted.Entity, scope)), context, Options, cancel);
+        var ordering = List.Order.Read(context, Options);
+        var most = scope.Slots.Add(Options.MaxListItems + 1);
+        var shape = new Shape(typeof(T), rows.Source, where, ordering.Name);
+        var read = await FieldStatements.Of(context.Selection).ReadAsync<T>(
+            shape, scope, () => rows.Where(where).OrderBy(ordering, scope).Take(most).Select<T>(projection.Body(rows.Entity, scope)).Expression, cancel);
+        return QueryList.Checked(read, context, Options);
     }
 }

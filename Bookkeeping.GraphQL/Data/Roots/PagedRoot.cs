@@ -1,7 +1,8 @@
+using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Paging;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.GraphQL.Data.Roots;
 
@@ -10,11 +11,16 @@ internal sealed class PagedRoot<T>(MethodCall method, EntityList list, DataAcces
     where T : class
 {
     /// <inheritdoc/>
-    protected override async Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, QueryScope scope, CancellationToken cancel)
+    protected override async Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, Expression? where, QueryScope scope, CancellationToken cancel)
     {
-        var reading = new PageReading<T>(context, List, scope);
-        var count = reading.NeedsCount ? await rows.As<T>().CountAsync(cancel) : 0;
-        var read = reading.NeedsRows ? await reading.Select(reading.Limit(rows), parent: null).ToListAsync(cancel) : [];
+        var reading = new PageReading<T>(context, List, scope, rows.Entity);
+        var statements = FieldStatements.Of(context.Selection);
+        var count = reading.NeedsCount
+            ? await statements.CountAsync(new Shape(nameof(Connection.TotalCount), rows.Source, where), scope, () => rows.Where(where).Count(), cancel)
+            : 0;
+        var read = reading.NeedsRows
+            ? await statements.ReadAsync<Row<T>>(reading.Shape(rows.Source, where), scope, () => reading.Select(reading.Limit(rows.Where(where)), parent: null), cancel)
+            : [];
         return reading.Connection(read, count);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Types;
 
@@ -24,13 +25,16 @@ internal abstract class RootResolver<T>(MethodCall method, EntityList list, Data
         var scope = data.ScopeOf(context);
         var query = (IQueryable<T>)method.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel))!;
         var rows = EntityQuery.Of(query);
-        return [await ReadAsync(context, rows.Where(List.Where.Read(context, rows.Entity, scope)), scope, cancel)];
+        rows = rows with { Source = scope.Slots.Lift(rows.Source) };
+        var where = scope.Slots.LiftOptional(List.Where.Read(context, rows.Entity, scope));
+        return [await ReadAsync(context, rows, where, scope, cancel)];
     }
 
     /// <summary>The field's value.</summary>
     /// <param name="context">The field.</param>
-    /// <param name="rows">The rows that <c>where</c> leaves.</param>
+    /// <param name="rows">The rows of the method.</param>
+    /// <param name="where">The condition <c>where</c>; null for none.</param>
     /// <param name="scope">What the statement's expressions share.</param>
     /// <param name="cancel">Ends with the request.</param>
-    protected abstract Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, QueryScope scope, CancellationToken cancel);
+    protected abstract Task<object?> ReadAsync(IFieldContext context, EntityQuery rows, Expression? where, QueryScope scope, CancellationToken cancel);
 }

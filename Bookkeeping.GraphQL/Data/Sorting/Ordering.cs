@@ -6,6 +6,9 @@ namespace Bookkeeping.GraphQL.Data.Sorting;
 /// <param name="Keys">What the rows are sorted by, the first first.</param>
 internal sealed record Ordering(IReadOnlyList<OrderKey> Keys)
 {
+    /// <summary>What tells it from other orders of the same rows.</summary>
+    public string Name => field ??= string.Join('|', Keys.Select(key => key.Name));
+
     /// <summary>The order by some keys, then by the primary key, in the last key's direction: so an index on both serves either direction.</summary>
     /// <param name="entity">Whose rows are sorted.</param>
     /// <param name="keys">What was asked for; of two keys with the same value the first counts.</param>

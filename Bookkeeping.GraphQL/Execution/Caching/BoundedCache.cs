@@ -6,10 +6,10 @@ namespace Bookkeeping.GraphQL.Execution.Caching;
 /// <summary>Keeps the values in use, within a number of entries and a total weight. Safe for concurrent use.</summary>
 /// <remarks>Evicts by second chance: an entry that was used since the hand last passed stays. It approximates least recently used,
 /// and a hit takes no lock.</remarks>
-internal sealed class BoundedCache<TKey, TValue>(int maxCount, long maxWeight)
+internal sealed class BoundedCache<TKey, TValue>(int maxCount, long maxWeight, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<TKey, Entry> entries = new();
+    private readonly ConcurrentDictionary<TKey, Entry> entries = new(comparer);
     private readonly Queue<Entry> hand = new();
     private readonly Lock adding = new();
     private long weight;

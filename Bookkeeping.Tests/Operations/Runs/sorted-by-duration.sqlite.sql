@@ -1,3 +1,3 @@
 SELECT COUNT(*) FROM "runs" AS "r"
 
-SELECT "r"."run_number", COALESCE("r"."ended_at", @now2) - "r"."start_time", "r"."start_time", COALESCE("r"."ended_at", @now3) - "r"."start_time" FROM "runs" AS "r" ORDER BY COALESCE("r"."ended_at", @now) - "r"."start_time" DESC, "r"."run_number" DESC LIMIT @Value
+SELECT "r"."run_number", COALESCE("r"."ended_at", @now) - "r"."start_time", "r"."start_time" FROM "runs" AS "r" ORDER BY COALESCE("r"."ended_at", @now) - "r"."start_time" DESC, "r"."run_number" DESC LIMIT @Value

@@ -31,6 +31,9 @@ internal sealed class HarborGraph
     /// <summary>The schema.</summary>
     public Schema Schema => executor.Schema;
 
+    /// <summary>The present of the next request; <see cref="Now"/> unless told otherwise.</summary>
+    public DateTimeOffset Present { get; set; } = Now;
+
     /// <summary>The statements of the last request.</summary>
     public IReadOnlyList<string> Statements { get; private set; } = [];
 
@@ -38,7 +41,7 @@ internal sealed class HarborGraph
     public async Task<JsonObject> AskAsync(string query, object? variables = null)
     {
         using var context = database.Open();
-        var services = new ServiceCollection().AddSingleton(context).AddSingleton<TimeProvider>(new StoppedClock()).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(context).AddSingleton<TimeProvider>(new StoppedClock(Present)).BuildServiceProvider();
         database.Log.Clear();
         var request = new GraphQLRequest { Query = query, Variables = JsonSerializer.SerializeToElement(variables ?? new { }) };
         var result = await executor.ExecuteAsync(request, services, CancellationToken.None);
@@ -63,8 +66,8 @@ internal sealed class HarborGraph
         return Assert.Single(answer["errors"]?.AsArray() ?? throw new InvalidOperationException(answer.ToJsonString()))!.AsObject();
     }
 
-    private sealed class StoppedClock : TimeProvider
+    private sealed class StoppedClock(DateTimeOffset present) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => present;
     }
 }

@@ -95,7 +95,7 @@ public sealed class StatementTests(Harbors harbors) : IClassFixture<Harbors>
         sqlite: """SELECT "v3"."Number", "s"."Number" AS "Parent" FROM "Ships" AS "s" INNER JOIN ( SELECT "v2"."Parent", "v2"."Number", "v2"."Departed" """
             + """FROM ( SELECT "v0"."ShipNumber" AS "Parent", "v0"."Number", "v0"."Departed", ROW_NUMBER() OVER(PARTITION BY "v0"."ShipNumber" """
             + """ORDER BY "v0"."Departed", "v0"."Number") AS "row" FROM "Voyages" AS "v0" WHERE "v0"."ShipNumber" IN ( SELECT "v1"."value" """
-            + """FROM json_each(@Value1) AS "v1" ) ) AS "v2" WHERE "v2"."row" <= @Value2 ) AS "v3" ON "s"."Number" = "v3"."Parent" """
+            + """FROM json_each(@Value) AS "v1" ) ) AS "v2" WHERE "v2"."row" <= @Value1 ) AS "v3" ON "s"."Number" = "v3"."Parent" """
             + """WHERE "s"."Number" IN ( SELECT "v"."value" FROM json_each(@Value) AS "v" ) ORDER BY "v3"."Departed", "v3"."Number" """,
         postgres: """SELECT v0."Number", v0."Parent" FROM "Ships" AS s JOIN LATERAL ( SELECT s."Number" AS "Parent", v."Number", v."Departed" """
             + """FROM "Voyages" AS v WHERE v."ShipNumber" = s."Number" ORDER BY v."Departed", v."Number" LIMIT @Value1 ) AS v0 ON TRUE """
