@@ -1,3 +1,4 @@
+using Bookkeeping.GraphQL.Data.Diagnostics;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Types;
@@ -22,6 +23,7 @@ public static class SchemaBuilderExtensions
     public static SchemaBuilder AddEntityFramework<TContext>(this SchemaBuilder builder, IModel model, DataOptions? options = null)
         where TContext : DbContext
     {
+        StatementObserver.Start();
         var entities = new EntityModel(model, services => services.GetRequiredService<TContext>());
         return builder.AddConvention(new DataConvention(new DataAccess(entities, options ?? new DataOptions()), builder));
     }

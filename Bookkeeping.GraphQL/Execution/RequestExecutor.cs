@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using Bookkeeping.GraphQL.Execution.Caching;
 using Bookkeeping.GraphQL.Execution.Coercion;
 using Bookkeeping.GraphQL.Execution.Cost;
+using Bookkeeping.GraphQL.Execution.Diagnostics;
 using Bookkeeping.GraphQL.Execution.Planning;
 using Bookkeeping.GraphQL.Execution.Running;
 using Bookkeeping.GraphQL.Execution.Streaming;
@@ -21,9 +23,15 @@ public sealed class RequestExecutor
     private readonly ILogger logger;
     private readonly DocumentCache documents;
     private readonly PlanCache plans;
+    private readonly RequestDiagnostics diagnostics;
 
     /// <summary>Makes the executor of a schema; its caches live as long as it does.</summary>
-    public RequestExecutor(Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, TimeProvider time)
+    /// <param name="schema">The schema.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="logger">Takes what the answers do not tell.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="meters">Makes the meter of <see cref="GraphQLDiagnostics.MeterName"/>; null: it belongs to no services.</param>
+    public RequestExecutor(Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, TimeProvider time, IMeterFactory? meters = null)
     {
         this.options = options;
         this.time = time;
@@ -31,6 +39,7 @@ public sealed class RequestExecutor
         this.logger = logger;
         documents = new DocumentCache(schema, options);
         plans = new PlanCache(this.schema, options);
+        diagnostics = new RequestDiagnostics(options, logger, time, meters);
     }
 
     /// <summary>The schema.</summary>
@@ -41,6 +50,9 @@ public sealed class RequestExecutor
 
     /// <summary>How many plans are kept at the moment.</summary>
     public int CachedPlans => plans.Count;
+
+    /// <summary>What is measured.</summary>
+    internal ServerInstruments Instruments => diagnostics.Instruments;
 
     /// <summary>Answers a request by one answer; a subscription is refused. Whatever is wrong with it, or with us, is told by the answer.</summary>
     /// <param name="request">The request.</param>
@@ -62,14 +74,31 @@ public sealed class RequestExecutor
     /// <exception cref="OperationCanceledException">The client is gone, so that nobody waits for the answer.</exception>
     public async Task<ExecutionResponse> RespondAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
     {
+        var trace = diagnostics.Begin(request?.Query);
+        ExecutionResult? result = null;
+        try
+        {
+            var response = await RespondAsync(request!, services, trace, cancel);
+            result = response as ExecutionResult;
+            return response is ResultStream stream ? diagnostics.Count(stream) : response;
+        }
+        finally
+        {
+            trace?.End(result);
+        }
+    }
+
+    private async Task<ExecutionResponse> RespondAsync(GraphQLRequest request, IServiceProvider services, RequestTrace? trace, CancellationToken cancel)
+    {
         OperationKind? kind = null;
         var errors = new FieldErrors(options, logger);
         try
         {
             var operation = documents.Prepare(TextOf(request)).Choose(request.OperationName);
             kind = operation.Node.Operation;
+            trace?.Identify(operation.Node);
             if (Refuse(request, kind.Value) is { } refused) return refused;
-            var variables = operation.Variables.Coerce(request.Variables, options.MaxErrors);
+            var variables = Coerce(operation, request);
             var plan = plans.PlanFor(operation, Schema.RootType(kind.Value)!, variables);
             var cost = plan.Cost.For(variables);
             if (WithoutRunning(request, plan, cost) is { } settled) return settled;
@@ -100,6 +129,12 @@ public sealed class RequestExecutor
         return Schema.RootType(kind) is null ? Refuse(kind, $"The schema offers no {NameOf(kind)}.") : null;
     }
 
+    private VariableValues Coerce(PreparedOperation operation, GraphQLRequest request)
+    {
+        using var phase = RequestTrace.Phase("coerce");
+        return operation.Variables.Coerce(request.Variables, options.MaxErrors);
+    }
+
     private ExecutionResult? WithoutRunning(GraphQLRequest request, OperationPlan plan, OperationCost cost)
     {
         var refusals = CostLimits.Check(cost, options.Cost);
@@ -119,18 +154,26 @@ public sealed class RequestExecutor
     private async Task<ExecutionResult> AnswerAsync(OperationPlan plan, VariableValues variables, SourceEvent happened, IServiceProvider services, CancellationToken cancel)
     {
         var scope = new RequestScope(services, new FieldErrors(options, logger), cancel);
+        var trace = diagnostics.Begin(document: null, isEvent: true);
+        trace?.Identify(plan.Operation);
+        ExecutionResult? result = null;
         try
         {
-            return await WithinDeadlineAsync(plan, variables, scope, happened);
+            return result = await WithinDeadlineAsync(plan, variables, scope, happened);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new ExecutionResult([scope.Errors.Of(e)], plan.Kind);
+            return result = new ExecutionResult([scope.Errors.Of(e)], plan.Kind);
+        }
+        finally
+        {
+            trace?.End(result);
         }
     }
 
     private async Task<ExecutionResult> WithinDeadlineAsync(OperationPlan plan, VariableValues variables, RequestScope scope, object root)
     {
+        using var phase = RequestTrace.Phase("execute");
         using var ended = new CancellationTokenSource(options.Timeout, time);
         using var gone = scope.Cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
         try

@@ -41,6 +41,9 @@ public sealed record RequestExecutorOptions
     /// <summary>The limits of what a document asks for.</summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
+    /// <summary>How long an operation may take before it is logged as slow, with the hash of its document and without its variables; zero: none is. 1 second unless told otherwise.</summary>
+    public TimeSpan SlowOperationThreshold { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether unforeseen errors show the exception; only for development, for it tells strangers how the server is made.</summary>
     public bool IncludeExceptionDetails { get; init; }
 

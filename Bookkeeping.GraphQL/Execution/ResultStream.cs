@@ -15,6 +15,9 @@ public sealed class ResultStream : ExecutionResponse, IAsyncDisposable
         this.source = source;
     }
 
+    /// <summary>Where the answers come from.</summary>
+    internal ResultSource Source => source;
+
     /// <summary>What the operation does.</summary>
     public OperationKind Operation { get; }
 

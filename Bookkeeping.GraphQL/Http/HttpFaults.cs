@@ -1,3 +1,4 @@
+using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Language;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Bookkeeping.GraphQL.Http;
 
 /// <summary>Runs a handler and answers for what it throws: the one place where exceptions become HTTP.</summary>
-internal sealed class HttpFaults(ILogger<HttpFaults> logger)
+internal sealed class HttpFaults(ILogger<HttpFaults> logger, RequestExecutor executor)
 {
     private static readonly Action<ILogger, string, Exception> LogFault = LoggerMessage.Define<string>(
         LogLevel.Error, new EventId(1, "RequestFailed"), "A request failed; the answer names trace {TraceId}.");
@@ -22,12 +23,14 @@ internal sealed class HttpFaults(ILogger<HttpFaults> logger)
         }
         catch (HttpRefusal refusal)
         {
+            executor.Instruments.Reject(refusal.Error.Code);
             if (refusal.Allow is { } allow) context.Response.Headers.Allow = allow;
             await ResponseWriter.WriteAsync(context, refusal.StatusCode, refusal.Error, FormOf(context));
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
             // Where a broken body ends is not known, so nothing can follow it on its connection.
+            executor.Instruments.Reject(ErrorCodes.InvalidRequest);
             context.Response.Headers.Connection = "close";
             await ResponseWriter.WriteAsync(context, fault.StatusCode, BrokenBody(fault), FormOf(context));
         }

@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Execution.Coercion;
+using Bookkeeping.GraphQL.Execution.Diagnostics;
 using Bookkeeping.GraphQL.Execution.Planning;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Types;
@@ -18,7 +19,10 @@ internal sealed class PlanCache(ExecutableSchema schema, RequestExecutorOptions 
     public OperationPlan PlanFor(PreparedOperation operation, ObjectType root, VariableValues variables)
     {
         var key = (operation, operation.Conditions.Outcomes(variables));
-        if (plans.TryGet(key, out var plan)) return plan;
+        var isKept = plans.TryGet(key, out var plan);
+        RequestTrace.Lookup("plan", isKept);
+        if (plan is not null) return plan;
+        using var phase = RequestTrace.Phase("plan");
         plan = new OperationPlanner(schema, operation.Fragments, variables, options).Plan(operation.Node, root);
         plans.Add(key, plan, plan.SelectionCount);
         return plan;

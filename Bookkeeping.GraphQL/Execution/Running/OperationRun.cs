@@ -1,4 +1,5 @@
 using Bookkeeping.GraphQL.Execution.Coercion;
+using Bookkeeping.GraphQL.Execution.Diagnostics;
 using Bookkeeping.GraphQL.Execution.Planning;
 using Bookkeeping.GraphQL.Execution.Results;
 using Bookkeeping.GraphQL.Language.Syntax;
@@ -127,6 +128,7 @@ internal sealed class OperationRun
     {
         try
         {
+            using var step = RequestTrace.Step(selection, parents.Count);
             var context = new FieldContext(selection, schema.Schema, scope.Services, selection.Arguments.For(variables));
             var values = await resolver.ResolveAsync(context, parents, scope.Cancel);
             return values.Count == parents.Count

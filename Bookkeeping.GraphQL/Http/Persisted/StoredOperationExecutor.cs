@@ -17,7 +17,12 @@ internal sealed class StoredOperationExecutor(RequestExecutor executor, Document
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
     {
         var resolved = Resolve(request);
-        if (resolved.Refusal is { } refusal) return ExecutionResult.RequestError(refusal);
+        if (resolved.Refusal is { } refusal)
+        {
+            executor.Instruments.Reject(refusal.Code);
+            return ExecutionResult.RequestError(refusal);
+        }
+
         var result = await executor.ExecuteAsync(resolved.Request, services, cancel);
         result.IsOfStoredDocument = resolved.IsStored;
         if (resolved.Note is { } note) result.AddExtension("persistedQuery", note);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Types;
@@ -15,7 +16,7 @@ internal sealed class TestGraph : IServiceProvider
     public TestGraph(string sdl)
     {
         Schema = SdlSchemaBuilder.Build(sdl);
-        executor = new Lazy<RequestExecutor>(() => new RequestExecutor(Schema, Options, Log, Time));
+        executor = new Lazy<RequestExecutor>(() => new RequestExecutor(Schema, Options, Log, Time, Meters));
         foreach (var type in Schema.Types.OfType<ObjectType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal)))
             foreach (var field in type.Fields)
                 field.Resolver = new PropertyResolver(parent => ((IReadOnlyDictionary<string, object?>)parent).GetValueOrDefault(field.Name));
@@ -26,6 +27,8 @@ internal sealed class TestGraph : IServiceProvider
     public Schema Schema { get; }
 
     public RequestExecutorOptions Options { get; set; } = new();
+
+    public IMeterFactory? Meters { get; set; }
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bookkeeping.GraphQL.Data;
@@ -19,13 +20,13 @@ internal sealed class HarborGraph
     private readonly HarborDatabase database;
     private readonly RequestExecutor executor;
 
-    public HarborGraph(HarborDatabase database, DataOptions? options = null)
+    public HarborGraph(HarborDatabase database, DataOptions? options = null, IMeterFactory? meters = null)
     {
         this.database = database;
         using var context = database.Open();
         var schema = new SchemaBuilder().AddEntityFramework<HarborDb>(context.Model, options).AddQueryType(typeof(HarborQueries)).Build();
         var limits = new RequestExecutorOptions { IncludeExceptionDetails = true, Cost = new CostOptions { EnforceCostLimits = false } };
-        executor = new RequestExecutor(schema, limits, NullLogger<RequestExecutor>.Instance, TimeProvider.System);
+        executor = new RequestExecutor(schema, limits, NullLogger<RequestExecutor>.Instance, TimeProvider.System, meters);
     }
 
     /// <summary>The schema.</summary>
