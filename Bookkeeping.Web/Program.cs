@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Hosting;
+using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
 using Bookkeeping.Web.Lists;
@@ -26,6 +27,7 @@ internal static class Program
         var app = builder.Build();
         UsePages(app);
         if (string.IsNullOrEmpty(apiUrl)) app.MapBookkeepingApi();
+        else app.MapMetrics();
         app.MapPost(ThemePreference.Path, ThemePreference.Choose).DisableAntiforgery();
         app.MapRazorComponents<App>();
         return app;
@@ -47,7 +49,7 @@ internal static class Program
     }
 
     private static void AddGraphElsewhere(IServiceCollection services, string apiUrl) =>
-        services.AddHttpClient<IGraphTransport, HttpTransport>(http => http.BaseAddress = new Uri(apiUrl.TrimEnd('/') + "/"));
+        services.AddMetricsEndpoint().AddHttpClient<IGraphTransport, HttpTransport>(http => http.BaseAddress = new Uri(apiUrl.TrimEnd('/') + "/"));
 
     internal static void UsePages(WebApplication app)
     {

@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Http;
 using Bookkeeping.GraphQL.Types.Mutations;
@@ -30,6 +31,7 @@ public static class ApiHost
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();
         services.AddHostedService<DatabaseStart>();
+        services.AddMetricsEndpoint();
         services.AddGraphQLServer((schema, provider) =>
         {
             using var db = provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext();
@@ -37,12 +39,13 @@ public static class ApiHost
         }).WithRequestDefaults(options => options with { Cost = LogbookCosts.Limits with { } }).ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
     }
 
-    /// <summary>Maps the graph at <c>/graphql</c> and the health of the server below <c>/health</c>.</summary>
+    /// <summary>Maps the graph at <c>/graphql</c>, the health of the server below <c>/health</c>, its metrics at <c>/metrics</c>.</summary>
     public static void MapBookkeepingApi(this WebApplication app)
     {
         app.UseRequestId();
         app.MapGraphQL("/graphql");
         app.MapHealth();
+        app.MapMetrics();
     }
 
     /// <summary>Serves until the program is told to stop.</summary>

@@ -23,11 +23,11 @@ internal sealed class ApiServer : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts a server on a database.</summary>
-    public static async Task<ApiServer> StartAsync(string connectionString, bool demo = false)
+    public static async Task<ApiServer> StartAsync(string connectionString, bool demo = false, Dictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Bookkeeping"] = connectionString });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings ?? []) { ["ConnectionStrings:Bookkeeping"] = connectionString });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddBookkeepingApi(new StartArguments(demo, []));
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using System.Net;
+using Bookkeeping.Tests.Hosting.Metrics;
 
 namespace Bookkeeping.Tests.Web;
 
@@ -68,6 +69,22 @@ public sealed class SitePagesTests(Site site)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Contains("The API does not answer.", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Metrics_are_served_with_the_API_in_the_process_and_without()
+    {
+        await using var pages = Bookkeeping.Web.Program.Create(["--urls", "http://127.0.0.1:0", "--Bookkeeping:ApiUrl", site.Address, "--Logging:LogLevel:Default", "None"]);
+        await pages.StartAsync();
+        await site.Client.GetStringAsync("/runs");
+        await site.Client.GetStringAsync(pages.Urls.Single() + "/runs");
+        var here = PrometheusText.Parse(await site.Client.GetByteArrayAsync("/metrics"));
+        var there = PrometheusText.Parse(await site.Client.GetByteArrayAsync(pages.Urls.Single() + "/metrics"));
+
+        Assert.Contains("graphql_server_request_duration_seconds", here.Keys);
+        Assert.DoesNotContain("graphql_server_request_duration_seconds", there.Keys);
+        Assert.All([here, there], families => Assert.Contains(families["http_server_request_duration_seconds"].Samples, s => s.Label("http_route") == "/runs"));
+        Assert.Contains("http_client_request_duration_seconds", there.Keys);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class TestGraph : IServiceProvider
 
     public Schema Schema { get; }
 
-    public RequestExecutorOptions Options { get; set; } = new();
+    public RequestExecutorOptions Options { get; set; } = new() { SlowOperationThreshold = TimeSpan.Zero };
 
     public IMeterFactory? Meters { get; set; }
 

@@ -41,6 +41,8 @@ internal sealed class SampleServer : IAsyncDisposable
             limit?.Invoke(o.Limits);
         });
         var server = builder.Services.AddGraphQLServer(_ => graph.Schema);
+        // Tests wait on purpose, and look for complaints in the log.
+        server.WithRequestDefaults(o => o with { SlowOperationThreshold = TimeSpan.Zero });
         configure?.Invoke(server);
         var app = builder.Build();
         app.UseRequestId();
