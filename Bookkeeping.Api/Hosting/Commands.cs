@@ -14,6 +14,7 @@ internal static class Commands
     public static async Task<int?> TryRunAsync(string[] args) => args switch
     {
         ["schema", "export", .. var rest] => await SchemaExport.RunAsync(rest, Console.Out, Console.Error),
+        ["schema", "compare", .. var rest] => await SchemaCompare.RunAsync(rest, Console.Out, Console.Error),
         ["migrate", .. var rest] => await RunAsync(MigrateCommand.RunAsync, rest),
         ["import", .. var rest] => await RunAsync(ImportCommand.RunAsync, rest),
         ["generate", .. var rest] => await RunAsync(GenerateCommand.RunAsync, rest),
@@ -23,7 +24,7 @@ internal static class Commands
 
     private static async Task<int> RefuseAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"There is no command “{word}”: schema export, migrate, import and generate are; without one the server starts.");
+        await Console.Error.WriteLineAsync($"There is no command “{word}”: schema export, schema compare, migrate, import and generate are; without one the server starts.");
         return 2;
     }
 

@@ -1,5 +1,6 @@
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Sdl;
 
 namespace Bookkeeping.GraphQL.Validation;
 
@@ -20,6 +21,7 @@ internal sealed class ValidationWalker(ValidationContext context, RuleSet rules)
             foreach (var rule in rules[WalkEvent.EnterDefinition]) rule.EnterDefinition(definition);
             if (definition is OperationDefinitionNode operation) Visit(operation);
             else if (definition is FragmentDefinitionNode fragment) Visit(fragment);
+            else VisitTypeSystem(definition);
         }
 
         foreach (var operation in context.Operations.Take(context.Options.MaxOperations))
@@ -66,6 +68,12 @@ internal sealed class ValidationWalker(ValidationContext context, RuleSet rules)
         foreach (var rule in rules[WalkEvent.EnterFragment]) rule.EnterFragment(fragment);
         VisitDirectives(fragment.Directives, "FRAGMENT_DEFINITION");
         Visit(fragment.SelectionSet);
+    }
+
+    /// <summary>What a definition that must not be here holds for the rules: its directives.</summary>
+    private void VisitTypeSystem(DefinitionNode definition)
+    {
+        foreach (var place in DirectivePlace.FindAll(definition)) VisitDirectives(place.Directives, place.Location);
     }
 
     private void Visit(SelectionSetNode set)

@@ -11,6 +11,12 @@ internal static class Corpus
     /// <summary>Why the conformance tests cannot run; null when they can.</summary>
     public static string? Missing { get; } = Directory.Exists(Folder()) ? null : $"No conformance cases at {Folder()}; set BOOKKEEPING_CORPUS.";
 
+    /// <summary>The list of audits of GraphQL over HTTP, which a package runs.</summary>
+    public const string HttpAudits = "http-audits.json";
+
+    /// <summary>The names of all files of cases.</summary>
+    public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder(), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
     /// <summary>A whole file: <c>meta</c>, <c>cases</c> and what else it has.</summary>
     public static JsonElement Load(string file)
     {
@@ -18,24 +24,10 @@ internal static class Corpus
         return document.RootElement.Clone();
     }
 
-    /// <summary>Runs every case of a file but the known exceptions, and fails with the ids of those that throw, each with what was wrong.</summary>
+    /// <summary>Fails with the ids of the cases that are not met, each with what was wrong.</summary>
     /// <param name="file">The file's name.</param>
     /// <param name="run">Runs one case; throws when it is not met.</param>
-    /// <param name="skip">Tells why a case is left out; null for those that run.</param>
-    public static void RunAll(string file, Action<JsonElement> run, Func<JsonElement, string?>? skip = null)
-    {
-        var failures = new List<string>();
-        var count = 0;
-        foreach (var test in Load(file).GetProperty("cases").EnumerateArray())
-        {
-            if (skip?.Invoke(test) is not null) continue;
-            count++;
-            if (Record.Exception(() => run(test)) is { } exception) failures.Add($"{test.Id()}: {exception.Message}");
-        }
-
-        Assert.NotEqual(0, count);
-        if (failures.Count > 0) Assert.Fail($"{file}: {failures.Count} of {count} cases fail.\n{string.Join("\n", failures)}");
-    }
+    public static void RunAll(string file, Action<JsonElement> run) => new CorpusCheck(file, "", run).AssertMet();
 
     /// <summary>The case's id.</summary>
     public static string Id(this JsonElement test) => test.GetProperty("id").GetString()!;

@@ -55,12 +55,18 @@ internal static class ReferenceRules
     };
 
     /// <summary>The rules of the specification that are broken, and where, in an order of their own; limits of ours are left out.</summary>
-    public static string Of(IEnumerable<RuleViolation> violations) =>
-        Join(violations.Where(violation => ByOurs.ContainsKey(violation.Rule)).Select(violation => $"{NameOf(violation)} {ErrorPlaces.OfOne(violation.Error)}"));
+    public static string Of(IEnumerable<RuleViolation> violations) => Join(Each(violations));
+
+    /// <summary>The same of errors as the cases give them; those of rules that are not the specification's are left out.</summary>
+    public static string Of(JsonElement errors) => Join(Each(errors));
+
+    /// <summary>Each violation with its place.</summary>
+    public static IReadOnlyList<string> Each(IEnumerable<RuleViolation> violations) =>
+        [.. violations.Where(violation => ByOurs.ContainsKey(violation.Rule)).Select(violation => $"{NameOf(violation)} {ErrorPlaces.OfOne(violation.Error)}")];
 
     /// <summary>The same of errors as the cases give them.</summary>
-    public static string Of(JsonElement errors) =>
-        Join(errors.EnumerateArray().Select(error => $"{NameOf(error)} {ErrorPlaces.OfOne(error)}"));
+    public static IReadOnlyList<string> Each(JsonElement errors) =>
+        [.. errors.EnumerateArray().Where(error => ByOurs.ContainsValue(NameOf(error))).Select(error => $"{NameOf(error)} {ErrorPlaces.OfOne(error)}")];
 
     /// <summary>The reference's name for a rule of ours.</summary>
     public static string NameOf(RuleViolation violation) => ByOurs[violation.Rule];

@@ -11,20 +11,16 @@ internal sealed record DirectivePlace(string Location, object Owner, IReadOnlyLi
     private static readonly object SchemaOwner = new();
 
     /// <summary>All places of a document, in order.</summary>
-    public static IEnumerable<DirectivePlace> FindAll(DocumentNode document)
+    public static IEnumerable<DirectivePlace> FindAll(DocumentNode document) => document.Definitions.SelectMany(FindAll);
+
+    /// <summary>All places of a definition, in order; none in an operation or fragment.</summary>
+    public static IEnumerable<DirectivePlace> FindAll(DefinitionNode definition) => definition switch
     {
-        foreach (var definition in document.Definitions)
-        {
-            var places = definition switch
-            {
-                SchemaDefinitionNode schema => [new("SCHEMA", SchemaOwner, schema.Directives)],
-                TypeDefinitionNode type => OfType(type),
-                DirectiveDefinitionNode directive => directive.Arguments.Select(argument => OfInput(argument, "ARGUMENT_DEFINITION")),
-                _ => [],
-            };
-            foreach (var place in places) yield return place;
-        }
-    }
+        SchemaDefinitionNode schema => [new("SCHEMA", SchemaOwner, schema.Directives)],
+        TypeDefinitionNode type => OfType(type),
+        DirectiveDefinitionNode directive => directive.Arguments.Select(argument => OfInput(argument, "ARGUMENT_DEFINITION")),
+        _ => [],
+    };
 
     private static IEnumerable<DirectivePlace> OfType(TypeDefinitionNode type) => type switch
     {

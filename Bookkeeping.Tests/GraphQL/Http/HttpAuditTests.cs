@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bookkeeping.Tests.Conformance;
 using Bookkeeping.Tests.Kit;
 
 namespace Bookkeeping.Tests.GraphQL.Http;
@@ -17,5 +18,8 @@ public sealed class HttpAuditTests
 
         Assert.Equal(AuditCount, outcomes.GetArrayLength());
         Assert.Empty(outcomes.EnumerateArray().Where(o => o.GetProperty("status").GetString() != "ok").Select(o => o.ToString()));
+        if (Corpus.Missing is null) Assert.Equal(Ids(Corpus.Load(Corpus.HttpAudits).GetProperty("cases")), Ids(outcomes));
     }
+
+    private static IEnumerable<string> Ids(JsonElement audits) => audits.EnumerateArray().Select(audit => audit.GetProperty("id").GetString()!).Order();
 }
