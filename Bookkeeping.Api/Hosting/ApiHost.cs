@@ -1,5 +1,6 @@
 using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Storage;
+using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Http;
 using Bookkeeping.GraphQL.Types.Mutations;
 using Microsoft.AspNetCore.Connections;
@@ -35,8 +36,10 @@ public static class ApiHost
         services.AddGraphQLServer((schema, provider) =>
         {
             using var db = provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext();
-            BookkeepingSchema.Add(schema, db.Model);
-        }).WithRequestDefaults(options => options with { Cost = LogbookCosts.Limits with { } }).ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
+            BookkeepingSchema.Add(schema, db.Model, provider.GetRequiredService<IConfiguration>().GetSection(DataOptions.SectionName).Get<DataOptions>());
+        })
+            .WithRequestDefaults(options => options with { Cost = LogbookCosts.Limits with { } })
+            .ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
     }
 
     /// <summary>Maps the graph at <c>/graphql</c>, the health of the server below <c>/health</c>, its metrics at <c>/metrics</c>.</summary>

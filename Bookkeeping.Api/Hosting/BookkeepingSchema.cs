@@ -19,8 +19,9 @@ internal static class BookkeepingSchema
     /// <summary>Adds the graph to a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="model">How the entities are stored and related.</param>
-    public static void Add(SchemaBuilder schema, IModel model) => schema
-        .AddEntityFramework<BookkeepingDb>(model)
+    /// <param name="limits">What one field may ask of the database; null for the usual limits.</param>
+    public static void Add(SchemaBuilder schema, IModel model, DataOptions? limits = null) => schema
+        .AddEntityFramework<BookkeepingDb>(model, limits)
         .AddQueryType(typeof(RunQueries))
         .AddQueryType(typeof(FillQueries))
         .AddQueryType(typeof(EnvironmentQueries))

@@ -3,6 +3,9 @@ namespace Bookkeeping.GraphQL.Data;
 /// <summary>The limits of what one field may ask of the database.</summary>
 public sealed record DataOptions
 {
+    /// <summary>The configuration section that programs bind the options from.</summary>
+    public const string SectionName = "GraphQL:Data";
+
     /// <summary>Items on a page when neither <c>first</c> nor <c>last</c> is given.</summary>
     public int DefaultPageSize { get; init; } = 50;
 

@@ -23,6 +23,16 @@ public sealed class ApiHostTests
     }
 
     [Fact]
+    public async Task Limits_of_costs_and_of_data_come_from_the_settings()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var server = await ApiServer.StartAsync(database.ConnectionString, settings: new() { ["GraphQL:Data:MaxPageSize"] = "10", ["GraphQL:Cost:MaxTypeCost"] = "20" });
+        Assert.Equal("HC0051", (string)(await server.AskAsync("{ runs(first: 11) { nodes { runNumber } } }"))["errors"]![0]!["extensions"]!["code"]!);
+        Assert.Equal("HC0047", (string)(await server.AskAsync("{ runs(first: 10) { nodes { runNumber fill { fillNumber } } } }"))["errors"]![0]!["extensions"]!["code"]!);
+        Assert.Null((await server.AskAsync("{ runs(first: 10) { nodes { runNumber } } }"))["errors"]);
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_requests_are_told_to_come_back_and_afterwards_are_answered()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
