@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.GraphQL.Data;
@@ -46,6 +47,13 @@ internal sealed class Environment
     /// <summary>The log entries about the environment.</summary>
     [UsePaging]
     public List<LogEntry> LogEntries { get; set; } = [];
+
+    /// <summary>Counts the changes of the environment: 1 when the logbook got to know it, one more with each. Give it back with a change, and nobody else's is overwritten.</summary>
+    public int Version { get; internal set; } = 1;
+
+    /// <summary>Who changed what of the environment, when and why; the last change first.</summary>
+    [UsePaging(ConnectionName = "History"), RelatedBy(nameof(EnvironmentId), nameof(JournalEntry.EnvironmentId))]
+    public List<JournalEntry> History { get; set; } = [];
 
     /// <summary>Records a status reported by the control system. Reporting the present one again changes nothing.</summary>
     /// <remarks>All changes so far must be loaded. Reports may come out of order: the history keeps that of their times.</remarks>

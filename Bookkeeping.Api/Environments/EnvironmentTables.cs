@@ -12,6 +12,8 @@ internal sealed class EnvironmentTable : IEntityTypeConfiguration<Environment>
     {
         environment.ToTable("environments");
         environment.HasKey(e => e.EnvironmentId);
+        environment.Ignore(e => e.History);
+        environment.Property(e => e.Version).IsConcurrencyToken();
         environment.Property(e => e.Configuration).HasConversion(json => json!.Value.GetRawText(), text => Parse(text), SameText);
         string[] filtered =
         [

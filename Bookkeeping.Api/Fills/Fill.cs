@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.GraphQL.Data;
@@ -56,6 +57,13 @@ internal sealed class Fill
 
     /// <summary>When the logbook changed the fill last.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Counts the changes of the fill: 1 when the logbook got to know it, one more with each. Give it back with a change, and nobody else's is overwritten.</summary>
+    public int Version { get; internal set; } = 1;
+
+    /// <summary>Who changed what of the fill, when and why; the last change first.</summary>
+    [UsePaging(ConnectionName = "History"), RelatedBy(nameof(FillNumber), nameof(JournalEntry.FillNumber))]
+    public List<JournalEntry> History { get; set; } = [];
 
     internal static Expression<Func<Fill, bool>> HasStableBeamsExpression { get; } =
         fill => fill.StableBeamsStart != null || fill.StableBeamsDuration != null;

@@ -12,6 +12,8 @@ internal sealed class FillTable : IEntityTypeConfiguration<Fill>
         fill.HasKey(f => f.FillNumber);
         fill.Property(f => f.FillNumber).ValueGeneratedNever();
         fill.Ignore(f => f.HasStableBeams);
+        fill.Ignore(f => f.History);
+        fill.Property(f => f.Version).IsConcurrencyToken();
         string[] filtered =
         [
             nameof(Fill.StableBeamsStart), nameof(Fill.StableBeamsEnd), nameof(Fill.StableBeamsDuration),

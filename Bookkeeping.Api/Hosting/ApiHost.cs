@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Hosting.Metrics;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Http;
@@ -28,6 +29,9 @@ public static class ApiHost
 
         // Until there is sign-on everybody is Anonymous, who may do everything.
         services.AddScoped(_ => new Caller(_ => true));
+        services.AddScoped(_ => new CurrentPerson(Actor.Anonymous));
+        services.AddSingleton<WriteGate>();
+        services.AddScoped<LogbookWriter>();
         services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();

@@ -1,5 +1,6 @@
 using Bookkeeping.Api.Detectors;
 using Bookkeeping.Api.Fills;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Tags;
 using Bookkeeping.Api.Users;
@@ -248,6 +249,13 @@ internal sealed partial class Run
 
     /// <summary>When the logbook changed the run last.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Counts the changes of the run: 1 when the logbook got to know it, one more with each. Give it back with a change, and nobody else's is overwritten.</summary>
+    public int Version { get; internal set; } = 1;
+
+    /// <summary>Who changed what of the run, when and why; the last change first.</summary>
+    [UsePaging(ConnectionName = "History"), RelatedBy(nameof(RunNumber), nameof(JournalEntry.RunNumber))]
+    public List<JournalEntry> History { get; set; } = [];
 
     /// <summary>The detectors that took part, each with the quality of its data.</summary>
     [ListSize(AssumedSize = 15)]

@@ -19,6 +19,8 @@ internal sealed class RunTable : IEntityTypeConfiguration<Run>
         run.Ignore(r => r.Status);
         run.Ignore(r => r.MuInelasticInteractionRate);
         run.Ignore(r => r.Times);
+        run.Ignore(r => r.History);
+        run.Property(r => r.Version).IsConcurrencyToken();
         Generated(run);
         Relations(run);
         Indices(run);

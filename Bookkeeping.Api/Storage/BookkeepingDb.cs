@@ -1,6 +1,7 @@
 using Bookkeeping.Api.Detectors;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Tags;
@@ -10,8 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Bookkeeping.Api.Storage;
 
 /// <summary>The logbook's database: one model, stored on SQLite or PostgreSQL.</summary>
-internal sealed class BookkeepingDb(DbContextOptions<BookkeepingDb> options) : DbContext(options)
+internal sealed class BookkeepingDb : DbContext
 {
+    public BookkeepingDb(DbContextOptions<BookkeepingDb> options)
+        : base(options)
+    {
+        // The journal is written when a transaction commits, so nothing is saved without one; what fails takes all of it back.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        Database.AutoSavepointsEnabled = false;
+    }
+
     public DbSet<Run> Runs => Set<Run>();
 
     public DbSet<RunType> RunTypes => Set<RunType>();
@@ -48,15 +57,19 @@ internal sealed class BookkeepingDb(DbContextOptions<BookkeepingDb> options) : D
 
     public DbSet<User> Users => Set<User>();
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        DeriveStoredValues();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    /// <summary>Who makes the changes that are saved, and what they are so far.</summary>
+    internal Change Change { get; set; } = new(Actor.Logbook);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: the journal is written with it.");
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         DeriveStoredValues();
+        Change.GoOnIn(Database.CurrentTransaction?.TransactionId);
+        ChangeCapture.Capture(ChangeTracker, Change);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bookkeeping.Api.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -47,6 +48,7 @@ internal sealed record DatabaseAddress
     /// <summary>Lets a context use this database.</summary>
     public void Configure(DbContextOptionsBuilder options)
     {
+        options.AddInterceptors(JournalInterceptor.Instance);
         if (Kind == DatabaseKind.Sqlite)
         {
             options.UseSqlite(ConnectionString).AddInterceptors(new MissingFile(this));

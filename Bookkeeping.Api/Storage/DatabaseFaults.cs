@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Bookkeeping.GraphQL.Language;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Bookkeeping.Api.Storage;
@@ -20,6 +21,9 @@ internal static class DatabaseFaults
     /// <summary>Whether a failure, or one that it was caused by, passes.</summary>
     public static bool IsTransient(Exception error) => Causes(error).Any(Passes);
 
+    /// <summary>Whether a change failed because another one of the same rows was made at the same time: what it was made for may succeed on what is stored now.</summary>
+    public static bool IsConflict(Exception error) => error is DbUpdateConcurrencyException || Causes(error).Any(Collides);
+
     /// <summary>The answer to a request that such a failure ended; null for any other failure.</summary>
     public static GraphQLError? Translate(Exception error) => IsTransient(error)
         ? new GraphQLError($"The database does not answer at the moment. Try again in {RetryAfter.TotalSeconds} seconds.")
@@ -28,6 +32,9 @@ internal static class DatabaseFaults
             Extensions = new Dictionary<string, object?> { ["retryAfter"] = (int)RetryAfter.TotalSeconds },
         }
         : null;
+
+    // Unique violation, serialization failure, deadlock.
+    private static bool Collides(Exception error) => error is PostgresException { SqlState: "23505" or "40001" or "40P01" };
 
     private static bool Passes(Exception error) => error switch
     {

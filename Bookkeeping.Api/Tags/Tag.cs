@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.GraphQL.Data;
@@ -46,6 +47,13 @@ internal sealed class Tag
     /// <summary>The log entries with this tag.</summary>
     [UsePaging]
     public List<LogEntry> LogEntries { get; set; } = [];
+
+    /// <summary>Counts the changes of the tag: 1 when the logbook got to know it, one more with each. Give it back with a change, and nobody else's is overwritten.</summary>
+    public int Version { get; internal set; } = 1;
+
+    /// <summary>Who changed what of the tag, when and why; the last change first.</summary>
+    [UsePaging(ConnectionName = "History"), RelatedBy(nameof(Text), nameof(JournalEntry.TagText))]
+    public List<JournalEntry> History { get; set; } = [];
 
     internal static Expression<Func<Tag, bool>> IsArchivedExpression { get; } = tag => tag.ArchivedAt != null;
 }

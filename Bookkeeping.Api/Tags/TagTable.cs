@@ -11,5 +11,7 @@ internal sealed class TagTable : IEntityTypeConfiguration<Tag>
         tag.ToTable("tags");
         tag.HasKey(t => t.Text);
         tag.Ignore(t => t.IsArchived);
+        tag.Ignore(t => t.History);
+        tag.Property(t => t.Version).IsConcurrencyToken();
     }
 }

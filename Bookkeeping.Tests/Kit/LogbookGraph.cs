@@ -3,9 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bookkeeping.Api.Hosting;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Mutations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,9 +26,11 @@ internal sealed class LogbookGraph
     private readonly DbContextOptions<BookkeepingDb> options;
     private readonly StatementLog log = new();
     private readonly RequestExecutor executor;
+    private readonly WriteGate gate;
 
     public LogbookGraph(TestDatabase database, params IInterceptor[] interceptors)
     {
+        gate = new WriteGate(database.Address);
         var builder = new DbContextOptionsBuilder<BookkeepingDb>();
         database.Address.Configure(builder);
         options = builder.AddInterceptors([log, .. interceptors]).Options;
@@ -37,6 +41,9 @@ internal sealed class LogbookGraph
         executor = new RequestExecutor(schema.Build(), limits, NullLogger<RequestExecutor>.Instance, TimeProvider.System);
     }
 
+    /// <summary>The present as the next request sees it.</summary>
+    public DateTimeOffset Time { get; set; } = Now;
+
     /// <summary>The statements of the last request.</summary>
     public IReadOnlyList<string> Statements { get; private set; } = [];
 
@@ -44,7 +51,9 @@ internal sealed class LogbookGraph
     public async Task<JsonObject> AskAsync(string query, JsonElement variables = default)
     {
         await using var db = new BookkeepingDb(options);
-        await using var services = new ServiceCollection().AddSingleton(db).AddSingleton<TimeProvider>(new FixedTime(Now)).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>()
+            .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
         log.Clear();
         var result = await executor.ExecuteAsync(new GraphQLRequest { Query = query, Variables = variables }, services, CancellationToken.None);
         Statements = [.. log.Statements];

@@ -1,0 +1,69 @@
+using Bookkeeping.Api.Storage;
+
+namespace Bookkeeping.Api.Journal;
+
+/// <summary>Makes changes of the logbook: each in one transaction, with its journal entries and with all that follows from it.</summary>
+/// <param name="db">The request's database context.</param>
+/// <param name="gate">Where writers of SQLite wait.</param>
+/// <param name="caller">The person who sent the request.</param>
+/// <param name="time">The clock.</param>
+internal sealed class LogbookWriter(BookkeepingDb db, WriteGate gate, CurrentPerson caller, TimeProvider time)
+{
+    /// <summary>How often a change is tried when others change the same at the same time.</summary>
+    public const int MaxAttempts = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Makes a change that a system asks for.</summary>
+    /// <param name="system">The system: the role it writes with.</param>
+    /// <param name="work">Makes the change. It may run several times, each time on what is stored then.</param>
+    /// <param name="cancel">Ends with the request; then nothing is changed.</param>
+    public Task<T> AsSystemAsync<T>(string system, Func<Change, Task<T>> work, CancellationToken cancel) => WriteAsync(Actor.System(system), work, cancel);
+
+    /// <summary>Makes a change that the caller, a person, asks for.</summary>
+    /// <param name="work">Makes the change. It may run several times, each time on what is stored then.</param>
+    /// <param name="cancel">Ends with the request; then nothing is changed.</param>
+    public Task<T> AsPersonAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel) => WriteAsync(caller.Actor, work, cancel);
+
+    private async Task<T> WriteAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(actor, work, cancel);
+            }
+            catch (Exception error) when (attempt < MaxAttempts && DatabaseFaults.IsConflict(error))
+            {
+                await Task.Delay(Pause * (attempt * Random.Shared.NextDouble()), time, cancel);
+            }
+        }
+    }
+
+    private async Task<T> TryAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel)
+    {
+        var change = new Change(actor, at: time.GetUtcNow());
+        using var turn = await gate.EnterAsync(cancel);
+        db.ChangeTracker.Clear();
+        db.Change = change;
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var result = await work(change);
+            await db.SaveChangesAsync(cancel);
+            await Consequences.FollowAsync(db, change, cancel);
+            await transaction.CommitAsync(cancel);
+            return result;
+        }
+        finally
+        {
+            // What is read afterwards is read anew, and belongs to no change.
+            db.Change = new Change(Actor.Logbook);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>The person who sent the request. Until there is sign-on, everybody is Anonymous.</summary>
+/// <param name="Actor">The person.</param>
+internal sealed record CurrentPerson(Actor Actor);
