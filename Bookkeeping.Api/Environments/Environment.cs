@@ -40,6 +40,9 @@ internal sealed class Environment
     [ListSize(AssumedSize = 10)]
     public List<EnvironmentStatusChange> StatusChanges { get; set; } = [];
 
+    /// <summary>What the control system said, as it came.</summary>
+    internal List<EnvironmentReport> Reports { get; set; } = [];
+
     /// <summary>The runs the environment hosted.</summary>
     [UsePaging]
     public List<Run> Runs { get; set; } = [];

@@ -1,5 +1,6 @@
 using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Http;
@@ -32,6 +33,7 @@ public static class ApiHost
         services.AddScoped(_ => new CurrentPerson(Actor.Anonymous));
         services.AddSingleton<WriteGate>();
         services.AddScoped<LogbookWriter>();
+        services.AddScoped<RunCreation>();
         services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();

@@ -28,7 +28,14 @@ internal static class BookkeepingSchema
         .AddQueryType(typeof(DetectorQueries))
         .AddQueryType(typeof(LogEntryQueries))
         .AddQueryType(typeof(TagQueries))
-        .AddQueryType(typeof(UserQueries));
+        .AddQueryType(typeof(UserQueries))
+        .AddMutation(typeof(RecordEnvironmentStatus))
+        .AddMutation(typeof(StartRun))
+        .AddMutation(typeof(EndRun))
+        .AddMutation(typeof(UpdateRun))
+        .AddMutation(typeof(SetRunTriggerTimes))
+        .AddMutation(typeof(UpsertFill))
+        .AddMutation(typeof(UpdateRunsOfFill));
 
     /// <summary>The schema alone, to be shown and not to be executed. It is the same on both databases.</summary>
     public static Schema Describe()

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Types;
@@ -52,7 +53,7 @@ internal sealed class LogbookGraph
     {
         await using var db = new BookkeepingDb(options);
         await using var services = new ServiceCollection()
-            .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>()
+            .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<RunCreation>().AddLogging()
             .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
         log.Clear();
         var result = await executor.ExecuteAsync(new GraphQLRequest { Query = query, Variables = variables }, services, CancellationToken.None);
@@ -66,7 +67,7 @@ internal sealed class LogbookGraph
     public async Task<JsonNode> DataAsync(string query, object? variables = null)
     {
         var answer = await AskAsync(query, variables is null ? default : JsonSerializer.SerializeToElement(variables));
-        Assert.Null(answer["errors"]?.ToJsonString());
+        Assert.True(answer["errors"] is null, answer["errors"]?.ToJsonString());
         return answer["data"]!;
     }
 

@@ -1,9 +1,10 @@
+using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
+using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
 using Bookkeeping.GraphQL.Types.Mutations;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.GraphQL.Data.Roots;
 
@@ -26,12 +27,18 @@ internal sealed class ResultResolver<T, TKey>(Entity entity, ObjectType type, Da
         var keys = written.OfType<T>().Select(row => (TKey)keyOf(row)!).Distinct().ToList();
         if (keys.Count == 0) return new object?[parents.Count];
         var scope = data.ScopeOf(context);
-        var all = EntityQuery.Of(data.Model.Context(context.Services).Set<T>());
-        var key = entity.SingleKey!.Read(new Operand(all.Entity, IsNullable: false), scope);
-        var rows = all.Where(InList<TKey>.Contains(keys, key));
-        var projection = context.Selection.GetOrAddState(selection => Projection.Of(entity, type, [selection]));
-        var read = rows.Select<Row<T>>(Row<T>.Of(projection.Body(rows.Entity, scope), key.Expression, keys: null));
-        var byKey = await read.ToDictionaryAsync(row => (TKey)row.Parent!, row => row.Entity, cancel);
+        var wanted = scope.Slots.AddList(keys);
+        Expression Build()
+        {
+            var all = EntityQuery.Of(scope.Database.Set<T>());
+            var key = entity.SingleKey!.Read(new Operand(all.Entity, IsNullable: false), scope);
+            var rows = all.Where(InList<TKey>.Contains(wanted, key));
+            var projection = context.Selection.GetOrAddState(selection => Projection.Of(entity, type, [selection]));
+            return rows.Select<Row<T>>(Row<T>.Of(projection.Body(rows.Entity, scope), key.Expression, keys: null)).Expression;
+        }
+
+        var read = await FieldStatements.Of(context.Selection).ReadAsync<Row<T>>(new Shape(typeof(T)), scope, Build, cancel);
+        var byKey = read.ToDictionary(row => (TKey)row.Parent!, row => row.Entity);
         return [.. written.Select(row => row is null ? null : byKey.GetValueOrDefault((TKey)keyOf(row)!))];
     }
 }

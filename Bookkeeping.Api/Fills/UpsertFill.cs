@@ -1,0 +1,60 @@
+using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Patches;
+using Bookkeeping.Api.Refusals;
+using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Users;
+using Bookkeeping.GraphQL.Types.Clr;
+using Bookkeeping.GraphQL.Types.Mutations;
+
+namespace Bookkeeping.Api.Fills;
+
+/// <summary>What is known of a fill: null clears a field, what is absent stays as it is.</summary>
+internal sealed record UpsertFillInput
+{
+    /// <summary>The fill's number, above 0.</summary>
+    public required int FillNumber { get; init; }
+
+    /// <inheritdoc cref="Fill.StableBeamsStart"/>
+    public Optional<DateTimeOffset?> StableBeamsStart { get; init; }
+
+    /// <inheritdoc cref="Fill.StableBeamsEnd"/>
+    public Optional<DateTimeOffset?> StableBeamsEnd { get; init; }
+
+    /// <inheritdoc cref="Fill.BeamType"/>
+    public Optional<string?> BeamType { get; init; }
+
+    /// <inheritdoc cref="Fill.FillingSchemeName"/>
+    public Optional<string?> FillingSchemeName { get; init; }
+
+    /// <inheritdoc cref="Fill.CollidingBunchesCount"/>
+    public Optional<int?> CollidingBunchesCount { get; init; }
+
+    /// <inheritdoc cref="Fill.DeliveredLuminosityInverseNanobarn"/>
+    public Optional<double?> DeliveredLuminosityInverseNanobarn { get; init; }
+}
+
+/// <summary>Creates or changes a fill. The definitions of its runs and its statistics follow. May be sent twice.</summary>
+[RequiresRole(Roles.LhcInterface), Refuses<InvalidValueError>]
+internal sealed class UpsertFill(BookkeepingDb db, LogbookWriter writer)
+{
+    private const int MaxNameLength = 64;
+
+    public Task<Fill> ExecuteAsync(UpsertFillInput input, CancellationToken cancel) => writer.AsSystemAsync(Roles.LhcInterface, async _ =>
+    {
+        var fill = await db.Fills.FindAsync([input.FillNumber], cancel);
+        if (fill is null) db.Add(fill = new Fill { FillNumber = input.FillNumber });
+        Patch<UpsertFillInput, Fill>.Apply(input, fill);
+        if (input.StableBeamsStart is { HasValue: true, Value: null }) fill.StableBeamsDuration = null;
+        Check(fill);
+        return fill;
+    }, cancel);
+
+    private static void Check(Fill fill) => new Checks()
+        .AtLeast("fillNumber", fill.FillNumber, 1)
+        .Order("stableBeamsStart", fill.StableBeamsStart, "stableBeamsEnd", fill.StableBeamsEnd)
+        .Length("beamType", fill.BeamType, MaxNameLength)
+        .Length("fillingSchemeName", fill.FillingSchemeName, MaxNameLength)
+        .AtLeast("collidingBunchesCount", fill.CollidingBunchesCount, 0)
+        .AtLeast("deliveredLuminosityInverseNanobarn", fill.DeliveredLuminosityInverseNanobarn, 0)
+        .Throw();
+}
