@@ -35,7 +35,17 @@ internal static class BookkeepingSchema
         .AddMutation(typeof(UpdateRun))
         .AddMutation(typeof(SetRunTriggerTimes))
         .AddMutation(typeof(UpsertFill))
-        .AddMutation(typeof(UpdateRunsOfFill));
+        .AddMutation(typeof(UpdateRunsOfFill))
+        .AddMutation(typeof(CreateLogEntry))
+        .AddMutation(typeof(ChangeRunQuality))
+        .AddMutation(typeof(ChangeDetectorQuality))
+        .AddMutation(typeof(ChangeCalibrationStatus))
+        .AddMutation(typeof(SetEndOfRunReasons))
+        .AddMutation(typeof(SetRunTags))
+        .AddMutation(typeof(SetRunInteractionRates))
+        .AddMutation(typeof(CreateTag))
+        .AddMutation(typeof(UpdateTag))
+        .AddMutation(typeof(ArchiveTag));
 
     /// <summary>The schema alone, to be shown and not to be executed. It is the same on both databases.</summary>
     public static Schema Describe()

@@ -11,5 +11,8 @@ internal static class RunRefusals
 
     /// <summary>Some runs are not known.</summary>
     public static RefusalException NotFound(IEnumerable<int> runNumbers) => new(
-        [.. runNumbers.Select(number => new NotFoundError("RUN_NOT_FOUND", $"{number}", $"There is no run {number}: startRun creates it."))]);
+        [.. runNumbers.Select(Unknown)]);
+
+    /// <summary>A run is not known, among other reasons.</summary>
+    public static Refusal Unknown(int runNumber) => new NotFoundError("RUN_NOT_FOUND", $"{runNumber}", $"There is no run {runNumber}: startRun creates it.");
 }
