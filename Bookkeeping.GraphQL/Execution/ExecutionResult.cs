@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Bookkeeping.GraphQL.Execution.Incremental;
 using Bookkeeping.GraphQL.Execution.Leaves;
 using Bookkeeping.GraphQL.Execution.Results;
 using Bookkeeping.GraphQL.Language;
@@ -7,7 +8,7 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Execution;
 
-/// <summary>The answer to a request.</summary>
+/// <summary>The answer to a request, or one of several.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Response".</remarks>
 public sealed class ExecutionResult : ExecutionResponse
 {
@@ -20,12 +21,21 @@ public sealed class ExecutionResult : ExecutionResponse
     private static Utf8JsonWriter? pooledWriter;
 
     private readonly ResultTree? tree;
+    private readonly IncrementalPayload? parts;
     private OrderedDictionary<string, object?>? extensions;
 
-    internal ExecutionResult(ResultTree tree, OperationKind operation)
+    internal ExecutionResult(ResultTree tree, OperationKind operation, IncrementalPayload? parts = null)
     {
         this.tree = tree;
-        Errors = tree.Errors;
+        this.parts = parts;
+        Errors = tree.ErrorsOf(0);
+        Operation = operation;
+    }
+
+    internal ExecutionResult(IncrementalPayload parts, OperationKind operation)
+    {
+        this.parts = parts;
+        Errors = [];
         Operation = operation;
     }
 
@@ -35,7 +45,7 @@ public sealed class ExecutionResult : ExecutionResponse
         Operation = operation;
     }
 
-    /// <summary>The errors in the order they were found; empty when all went well.</summary>
+    /// <summary>The errors in the order they were found; empty when all went well. Those in later parts of an answer are told with the part.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>Whether nothing was answered because of the request as a whole (syntax, validation, variables, cost, deadline): there is no <c>data</c> member at all.</summary>
@@ -86,7 +96,7 @@ public sealed class ExecutionResult : ExecutionResponse
         if (tree is not null)
         {
             writer.WritePropertyName("data");
-            ResultWriter.WriteObject(writer, tree.IsDataNull ? default : new ObjectRef(tree.Root, 0));
+            ResultWriter.WriteObject(writer, tree.IsNulled(0) ? default : new ObjectRef(tree.Root, 0));
         }
 
         if (extensions is not null)
@@ -95,6 +105,7 @@ public sealed class ExecutionResult : ExecutionResponse
             ErrorWriter.WriteValue(writer, extensions);
         }
 
+        parts?.Write(writer);
         writer.WriteEndObject();
     }
 }

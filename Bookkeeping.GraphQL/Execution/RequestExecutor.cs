@@ -4,6 +4,7 @@ using Bookkeeping.GraphQL.Execution.Coercion;
 using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Execution.Diagnostics;
 using Bookkeeping.GraphQL.Execution.Planning;
+using Bookkeeping.GraphQL.Execution.Results;
 using Bookkeeping.GraphQL.Execution.Running;
 using Bookkeeping.GraphQL.Execution.Streaming;
 using Bookkeeping.GraphQL.Language;
@@ -103,6 +104,12 @@ public sealed class RequestExecutor
             var cost = plan.Cost.For(variables);
             if (WithoutRunning(request, plan, cost) is { } settled) return settled;
             var scope = new RequestScope(services, errors, cancel);
+            if (plan.IsSplit)
+            {
+                var response = RefuseParts(request, kind.Value) ?? await BeginPartsAsync(plan, variables, scope, request.IncrementalFormat);
+                return response is ExecutionResult whole ? Reported(whole, request, cost) : response;
+            }
+
             if (kind == OperationKind.Subscription) return await SubscribeAsync(plan, variables, scope);
             return Reported(await WithinDeadlineAsync(plan, variables, scope, RootObject.Instance), request, cost);
         }
@@ -147,6 +154,22 @@ public sealed class RequestExecutor
         return result;
     }
 
+    private static ExecutionResult? RefuseParts(GraphQLRequest request, OperationKind kind)
+    {
+        if (kind == OperationKind.Subscription)
+            return Refuse(kind, "The events of a subscription are not split into parts: leave out @defer and @stream, or switch them off by `if: false`.");
+        return request.IncrementalFormat == IncrementalFormat.None
+            ? Refuse(kind, "@defer and @stream are answered in parts, which this way of asking does not take: accept multipart/mixed, or switch them off by `if: false`.", isKindRefused: true)
+            : null;
+    }
+
+    private Task<ExecutionResponse> BeginPartsAsync(OperationPlan plan, VariableValues variables, RequestScope scope, IncrementalFormat format)
+    {
+        var deadline = new RequestDeadline(options.Timeout, time, scope.Cancel);
+        var context = new RunContext(schema, plan.Kind, variables, scope with { Cancel = deadline.Token });
+        return IncrementalStart.BeginAsync(plan.Root, context, deadline, format, options);
+    }
+
     private Task<ExecutionResponse> SubscribeAsync(OperationPlan plan, VariableValues variables, RequestScope scope) =>
         new SubscriptionStart(schema.Schema, plan, variables, AnswerAsync).OpenAsync(scope, options, time);
 
@@ -178,8 +201,10 @@ public sealed class RequestExecutor
         using var gone = scope.Cancel.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ended);
         try
         {
-            var run = new OperationRun(schema, plan, variables, scope with { Cancel = ended.Token }, root);
-            return new ExecutionResult(await run.RunAsync(), plan.Kind);
+            var context = new RunContext(schema, plan.Kind, variables, scope with { Cancel = ended.Token });
+            var tree = new ResultTree(ResultBlock.RootOf(plan.Root, root), new AnswerLimits(options));
+            await new OperationRun(context, tree, parts: null).RunAsync();
+            return new ExecutionResult(tree, plan.Kind);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {

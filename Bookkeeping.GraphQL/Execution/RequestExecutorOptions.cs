@@ -32,6 +32,12 @@ public sealed record RequestExecutorOptions
     /// <summary>How many fields an operation may select once its fragments are expanded for every type they meet; 20,000 unless told otherwise.</summary>
     public int MaxPlanSelections { get; init; } = 20_000;
 
+    /// <summary>How many fragments an operation may defer (<c>@defer</c>) once they are expanded for every type they meet; 1,000 unless told otherwise.</summary>
+    public int MaxDeferredFragments { get; init; } = 1_000;
+
+    /// <summary>How many items of a streamed list (<c>@stream</c>) are answered together; 100 unless told otherwise.</summary>
+    public int StreamedItems { get; init; } = 100;
+
     /// <summary>How much an operation may cost.</summary>
     public CostOptions Cost { get; init; } = new();
 

@@ -85,7 +85,11 @@ public interface ISelection
     /// <summary>The type that declares the field.</summary>
     NamedType DeclaringType { get; }
 
-    /// <summary>The fields selected below, merged, for values of an object type; empty for a leaf.</summary>
+    /// <summary>Whether the items of the list may be answered after it: a resolver may then give an <see cref="IAsyncEnumerable{T}"/> of objects,
+    /// which is read as its items are answered, and closed with the answer.</summary>
+    bool IsStreamed { get; }
+
+    /// <summary>The fields selected below, those answered later included, merged, for values of an object type; empty for a leaf.</summary>
     IReadOnlyList<ISelection> SelectionsFor(ObjectType type);
 
     /// <summary>What a resolver derived from this selection once (a compiled projection), kept for all requests that share the plan.</summary>

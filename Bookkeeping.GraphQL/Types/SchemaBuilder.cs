@@ -28,6 +28,7 @@ public sealed class SchemaBuilder
     private readonly List<Type> mutations = [];
     private readonly HashSet<Type> singleMutations = [];
     private readonly List<Type> subscriptions = [];
+    private readonly List<DirectiveType> directives = [];
 
     /// <summary>Begins an empty schema.</summary>
     public SchemaBuilder()
@@ -74,6 +75,13 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddSubscriptionType(Type type)
     {
         subscriptions.Add(type);
+        return this;
+    }
+
+    /// <summary>Offers <c>@defer</c> and <c>@stream</c>, so that clients can ask for an answer in parts.</summary>
+    public SchemaBuilder AddIncrementalDelivery()
+    {
+        directives.AddRange([IncrementalDirectives.Defer, IncrementalDirectives.Stream]);
         return this;
     }
 
@@ -153,9 +161,9 @@ public sealed class SchemaBuilder
         outputs.CheckExtensions(registry.Types);
         DefaultCosts.Apply(registry.Types);
         ListSizeNames.Check(registry.Types, startUp);
-        var directives = CostDirectives.InUse(registry.Types);
-        ReferencedTypes.AddMissing(registry, directives);
-        var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types, directives), directives, query, mutation, subscription);
+        DirectiveType[] offered = [.. CostDirectives.InUse(registry.Types), .. directives];
+        ReferencedTypes.AddMissing(registry, offered);
+        var schema = new Schema(ReferencedTypes.WithoutIdleScalars(registry.Types, offered), offered, query, mutation, subscription);
         GraphQLError[] errors = [.. startUp.Errors, .. SchemaValidator.Validate(schema)];
         return errors.Length == 0 ? schema : throw new SchemaException(errors);
     }

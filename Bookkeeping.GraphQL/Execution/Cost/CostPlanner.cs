@@ -19,7 +19,7 @@ internal sealed class CostPlanner(Schema schema)
     private CostedSet Plan(SelectionSet set, IReadOnlyList<string> sized, ItemCount count)
     {
         var costed = new CostedSet(Weight.Of(set.Type));
-        foreach (var selection in set.Selections)
+        foreach (var selection in set.All)
             costed.Add(sized.Contains(selection.Field.Name) ? Plan(selection, count, [], ItemCount.One) : Plan(selection));
         return costed;
     }

@@ -4,26 +4,26 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Execution.Planning;
 
-/// <summary>The <c>@skip</c> and <c>@include</c> of an operation and the fragments it reaches.</summary>
+/// <summary>The conditions of an operation and the fragments it reaches: of <c>@skip</c> and <c>@include</c>, <c>@defer</c> and <c>@stream</c>.</summary>
 /// <remarks>Source: GraphQL, September 2025, "@skip" and "@include". Plans are made for outcomes, so that execution never asks again.</remarks>
 internal sealed class Conditions
 {
-    private readonly string[] variables;
+    private readonly Variable[] variables;
 
     /// <summary>Finds the variables that decide.</summary>
     public Conditions(OperationDefinitionNode operation, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
     {
-        var found = new List<string>();
+        var found = new List<Variable>();
         Find(operation.SelectionSet, fragments, found, []);
         variables = [.. found.Distinct()];
     }
 
     /// <summary>One character for each deciding variable; equal outcomes have equal plans.</summary>
-    /// <exception cref="RequestErrorException">A deciding variable is null.</exception>
+    /// <exception cref="RequestErrorException">A variable that decides a <c>@skip</c> or <c>@include</c> is null.</exception>
     public string Outcomes(VariableValues values) =>
         variables.Length == 0 ? "" : string.Create(variables.Length, values, (text, v) =>
         {
-            for (var i = 0; i < text.Length; i++) text[i] = IsTrue(variables[i], v) ? '1' : '0';
+            for (var i = 0; i < text.Length; i++) text[i] = variables[i].IsTrue(v) ? '1' : '0';
         });
 
     /// <summary>Whether a selection is part of the answer.</summary>
@@ -35,12 +35,16 @@ internal sealed class Conditions
         return true;
     }
 
-    private static void Find(SelectionSetNode set, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, List<string> found, HashSet<string> visited)
+    private static void Find(SelectionSetNode set, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, List<Variable> found, HashSet<string> visited)
     {
         foreach (var node in set.Selections)
         {
             foreach (var directive in node.Directives)
-                if (Condition(directive) is VariableNode variable) found.Add(variable.Name.Value);
+            {
+                if (Condition(directive) is VariableNode condition) found.Add(new Variable(condition.Name.Value, DecidesParts: false));
+                else if (Splits.IsSplit(directive) && Splits.Argument(directive, "if") is VariableNode split) found.Add(new Variable(split.Name.Value, DecidesParts: true));
+            }
+
             if (BelowOf(node, fragments, visited) is { } below) Find(below, fragments, found, visited);
         }
     }
@@ -67,4 +71,12 @@ internal sealed class Conditions
                 Code = ErrorCodes.NonNullViolation,
                 Extensions = new Dictionary<string, object?> { ["variable"] = variable },
             });
+
+    /// <summary>A variable that decides.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="DecidesParts">Whether it decides on a part of the answer; else on whether something is answered at all.</param>
+    private readonly record struct Variable(string Name, bool DecidesParts)
+    {
+        public bool IsTrue(VariableValues values) => DecidesParts ? Splits.IsOn(Name, values) : Conditions.IsTrue(Name, values);
+    }
 }

@@ -10,6 +10,9 @@ namespace Bookkeeping.GraphQL.Execution.Planning;
 /// <param name="Cost">What it costs.</param>
 internal sealed record OperationPlan(OperationDefinitionNode Operation, SelectionSet Root, int SelectionCount, CostedSet Cost)
 {
+    /// <summary>Whether its answer comes in parts.</summary>
+    public bool IsSplit { get; init; }
+
     /// <summary>What the operation does.</summary>
     public OperationKind Kind => Operation.Operation;
 }

@@ -61,11 +61,17 @@ internal sealed class Selection : ISelection
     /// <summary>How the items are written; null for items that are objects.</summary>
     public LeafFormat? Leaf { get; init; }
 
+    /// <summary>How the items of the list are split into parts; null when they come with the field.</summary>
+    public StreamUsage? Stream { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsStreamed => Stream is not null;
+
     /// <summary>Writes the field straight from its parent; null when its values need completion first.</summary>
     public PropertyWriter? Property { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ISelection> SelectionsFor(ObjectType type) => sets.TryGetValue(type, out var set) ? set.Selections : [];
+    public IReadOnlyList<ISelection> SelectionsFor(ObjectType type) => sets.TryGetValue(type, out var set) ? set.All : [];
 
     /// <summary>The fields selected below for values of an object type.</summary>
     /// <exception cref="KeyNotFoundException">The field cannot have a value of this type.</exception>

@@ -13,14 +13,33 @@ internal sealed class ResultBlock(SelectionSet set, ResultColumn? parent, int ca
     /// <summary>The fields selected.</summary>
     public SelectionSet Set { get; } = set;
 
-    /// <summary>The column whose items these objects are; null for the root.</summary>
+    /// <summary>The column whose items these objects are; null at the root of the answer or of a part of it.</summary>
     public ResultColumn? Parent { get; } = parent;
+
+    /// <summary>Where the objects stand in an earlier part of the answer; null for all but those at the root of a later one.</summary>
+    public PartOrigin? Origin { get; init; }
 
     /// <summary>The C# object behind each row.</summary>
     public object[] Sources => sources;
 
     /// <summary>The columns in the order of the selections; null where the value is written straight from the source.</summary>
     public ResultColumn?[] Columns { get; } = new ResultColumn?[set.Selections.Length];
+
+    /// <summary>The root of an answer.</summary>
+    public static ResultBlock RootOf(SelectionSet set, object source)
+    {
+        var root = new ResultBlock(set, parent: null, capacity: 1);
+        root.Add(source, parentSlot: 0);
+        return root;
+    }
+
+    /// <summary>The root of a part of an answer: some objects of an earlier part.</summary>
+    public static ResultBlock PartOf(SelectionSet set, PartOrigin origin)
+    {
+        var root = new ResultBlock(set, parent: null, origin.Rows.Length) { Origin = origin };
+        foreach (var row in origin.Rows) root.Add(origin.Block.Sources[row], parentSlot: 0);
+        return root;
+    }
 
     /// <summary>The item of the parent column that a row is.</summary>
     public int ParentSlotOf(int row) => parentSlots[row];

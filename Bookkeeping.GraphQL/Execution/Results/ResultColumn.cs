@@ -60,6 +60,9 @@ internal sealed class ResultColumn(ResultBlock block, Selection selection)
         else ResultWriter.WriteObject(writer, Objects![slot]);
     }
 
+    /// <summary>Writes the items of a list that is not null.</summary>
+    public void WriteItems(Utf8JsonWriter writer, int row) => WriteList(writer, 0, Lists[0][row]);
+
     private void WriteList(Utf8JsonWriter writer, int level, ResultRange list)
     {
         if (list.IsNull)

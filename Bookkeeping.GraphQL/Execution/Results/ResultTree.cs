@@ -4,52 +4,47 @@ using Bookkeeping.GraphQL.Language.Syntax;
 
 namespace Bookkeeping.GraphQL.Execution.Results;
 
-/// <summary>The answer while it grows: the root object, the errors, and the rule by which an error nulls its place.</summary>
+/// <summary>The answer, or a part of it, while it grows: the objects at its root, the errors, and the rule by which an error nulls its place.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Handling Execution Errors".</remarks>
-internal sealed class ResultTree(SelectionSet set, object rootSource, RequestExecutorOptions options)
+internal sealed class ResultTree(ResultBlock root, AnswerLimits limits)
 {
-    private readonly List<GraphQLError> errors = [];
-    private int leftOut;
-    private int objects;
+    private ResultErrors?[]? errors;
+    private bool[]? nulled;
 
-    /// <summary>The root object; its block has one row.</summary>
-    public ResultBlock Root { get; } = RootOf(set, rootSource);
+    /// <summary>The objects at the root: one for an answer, any number for a part of one.</summary>
+    public ResultBlock Root { get; } = root;
 
-    /// <summary>Whether an error reached the root, so that <c>data</c> is null.</summary>
-    public bool IsDataNull { get; private set; }
+    /// <summary>How many objects and lists were nulled by errors below them; while it stands still, the rows that live are the same.</summary>
+    public int NulledPlaces { get; private set; }
 
-    /// <summary>How many objects were nulled by errors below them; while it stands still, the rows that live are the same.</summary>
-    public int NulledObjects { get; private set; }
+    /// <summary>Whether an error reached an object at the root.</summary>
+    public bool IsNulled(int row) => nulled is not null && nulled[row];
 
-    /// <summary>The errors in the order they were found, with a note at the end when some had to be left out.</summary>
-    public IReadOnlyList<GraphQLError> Errors => leftOut == 0
-        ? errors
-        : [.. errors, new GraphQLError($"{leftOut} more errors are left out; an answer lists {options.MaxErrors} at most.") { Code = ErrorCodes.TooManyErrors }];
+    /// <summary>The errors of an object at the root and of what is below it, in the order they were found.</summary>
+    public IReadOnlyList<GraphQLError> ErrorsOf(int row) => errors?[row]?.All ?? [];
 
-    /// <summary>Counts objects that a field is about to add.</summary>
-    /// <returns>Null; or why the answer cannot take them, and then they are not counted.</returns>
-    public GraphQLError? Reserve(int count)
-    {
-        if (objects + count > options.MaxObjects)
-            return new GraphQLError($"The answer would have more than {options.MaxObjects} objects. Ask for smaller pages or fewer relations.") { Code = ErrorCodes.OperationTooLarge };
-        objects += count;
-        return null;
-    }
+    /// <inheritdoc cref="AnswerLimits.Reserve"/>
+    public GraphQLError? Reserve(int count) => limits.Reserve(count);
 
     /// <summary>Puts an error in the place of a slot. A place that an earlier error nulled keeps that one error.</summary>
     public void Fail(ResultColumn column, int level, int slot, GraphQLError error)
     {
         if (!IsAlive(column, level, slot)) return;
-        if (errors.Count < options.MaxErrors) errors.Add(Placed(error, column, level, slot));
-        else leftOut++;
+        var (path, row) = ResultPath.Of(column, level, slot);
+        errors ??= new ResultErrors?[Root.Sources.Length];
+        (errors[row] ??= new ResultErrors(limits)).Add(error with
+        {
+            Path = path,
+            Locations = error.Locations.Count > 0 ? error.Locations : [.. column.Selection.Nodes.Select(n => n.Span.Location)],
+        });
         NullOut(column, level, slot);
     }
 
     /// <summary>Whether a row is still part of the answer.</summary>
     public bool IsAlive(ResultBlock block, int row)
     {
-        if (NulledObjects == 0) return true;
-        if (block.Parent is not { } column) return !IsDataNull;
+        if (NulledPlaces == 0) return true;
+        if (block.Parent is not { } column) return !IsNulled(row);
         var slot = block.ParentSlotOf(row);
         return column.Objects![slot].Block == block && IsAlive(column, column.Lists.Length, slot);
     }
@@ -57,7 +52,7 @@ internal sealed class ResultTree(SelectionSet set, object rootSource, RequestExe
     /// <summary>The rows of a block that are still part of the answer; null for all of them.</summary>
     public int[]? LiveRows(ResultBlock block)
     {
-        if (NulledObjects == 0) return null;
+        if (NulledPlaces == 0) return null;
         var rows = Enumerable.Range(0, block.Sources.Length).Where(row => IsAlive(block, row)).ToArray();
         return rows.Length == block.Sources.Length ? null : rows;
     }
@@ -77,16 +72,16 @@ internal sealed class ResultTree(SelectionSet set, object rootSource, RequestExe
     {
         while (column.Selection.Shape.IsNonNull(level))
         {
+            NulledPlaces++;
             if (level > 0)
             {
                 slot = column.OwnerOf(--level, slot);
                 continue;
             }
 
-            NulledObjects++;
             if (column.Block.Parent is not { } parent)
             {
-                IsDataNull = true;
+                (nulled ??= new bool[Root.Sources.Length])[slot] = true;
                 return;
             }
 
@@ -96,38 +91,5 @@ internal sealed class ResultTree(SelectionSet set, object rootSource, RequestExe
         }
 
         column.SetNull(level, slot);
-    }
-
-    private static ResultBlock RootOf(SelectionSet set, object source)
-    {
-        var root = new ResultBlock(set, parent: null, capacity: 1);
-        root.Add(source, parentSlot: 0);
-        return root;
-    }
-
-    private static GraphQLError Placed(GraphQLError error, ResultColumn column, int level, int slot) => error with
-    {
-        Path = PathOf(column, level, slot),
-        Locations = error.Locations.Count > 0 ? error.Locations : [.. column.Selection.Nodes.Select(n => n.Span.Location)],
-    };
-
-    private static List<object> PathOf(ResultColumn column, int level, int slot)
-    {
-        var path = new List<object>();
-        for (ResultColumn? current = column; current is not null; current = current.Block.Parent, level = current?.Lists.Length ?? 0)
-        {
-            for (; level > 0; level--)
-            {
-                var owner = current.OwnerOf(level - 1, slot);
-                path.Add(slot - current.Lists[level - 1][owner].Start);
-                slot = owner;
-            }
-
-            path.Add(current.Selection.ResponseName);
-            slot = current.Block.Parent is null ? 0 : current.Block.ParentSlotOf(slot);
-        }
-
-        path.Reverse();
-        return path;
     }
 }

@@ -6,12 +6,12 @@ using Bookkeeping.GraphQL.Types;
 namespace Bookkeeping.GraphQL.Execution.Running;
 
 /// <summary>Turns the values that a step gave into a column of the answer: opens lists, checks leaves, puts objects into blocks.</summary>
-/// <param name="schema">The schema.</param>
+/// <param name="context">The schema, and what words the faults.</param>
 /// <param name="tree">Takes the faults.</param>
-/// <param name="fieldErrors">Words them.</param>
 /// <param name="pending">Takes the blocks made, whose fields are to be run.</param>
+/// <param name="parts">Takes the items that are answered later; null when the plan streams no list.</param>
 /// <remarks>Source: GraphQL, September 2025, "Value Completion".</remarks>
-internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree, FieldErrors fieldErrors, Queue<ResultBlock> pending)
+internal sealed class ColumnCompletion(RunContext context, ResultTree tree, Queue<ResultBlock> pending, PartCollector? parts)
 {
     private readonly List<Fault> faults = [];
 
@@ -24,6 +24,7 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
         var selection = block.Set.Selections[index];
         var column = new ResultColumn(block, selection);
         var count = values.Length;
+        if (selection.Stream is { } stream) values = CutLists(column, stream, values);
         for (var level = 0; level < column.Lists.Length; level++) (values, count) = OpenLists(column, level, values, count);
         if (selection.Leaf is not null) PrepareLeaves(column, values, count);
         else if (tree.Reserve(count) is { } refusal) RefuseObjects(column, refusal);
@@ -46,6 +47,36 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
         {
             column.SetNull(0, row);
             faults.Add(new Fault(0, row, refusal));
+        }
+    }
+
+    /// <summary>Leaves of each list what is answered with the field, and keeps the others for later.</summary>
+    private object?[] CutLists(ResultColumn column, StreamUsage stream, object?[] values)
+    {
+        var lists = new object?[values.Length];
+        for (var row = 0; row < lists.Length; row++) lists[row] = values[row] is null or FieldFault ? values[row] : Cut(column, stream, row, values[row]!);
+        return lists;
+    }
+
+    private object Cut(ResultColumn column, StreamUsage stream, int row, object list)
+    {
+        try
+        {
+            if (list is OpenList open)
+            {
+                parts!.Add(new CutList(column, row, open.First.Count, default, open.Rest));
+                return open.First;
+            }
+
+            var items = new ItemBuffer(0);
+            items.AddAll(list);
+            var count = Math.Min(stream.InitialCount(context.Variables), items.Count);
+            if (count < items.Count) parts!.Add(new CutList(column, row, count, items.Items.AsMemory(count, items.Count - count), null));
+            return items.Items[..count];
+        }
+        catch (Exception e)
+        {
+            return new FieldFault(context.Scope.Errors.Of(e, column.Selection));
         }
     }
 
@@ -75,7 +106,7 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
         catch (Exception e)
         {
             items.CutTo(start);
-            faults.Add(new Fault(level, slot, fieldErrors.Of(e, column.Selection)));
+            faults.Add(new Fault(level, slot, context.Scope.Errors.Of(e, column.Selection)));
             return false;
         }
     }
@@ -96,7 +127,7 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
         }
         catch (Exception e)
         {
-            faults.Add(new Fault(column.Lists.Length, slot, fieldErrors.Of(e, column.Selection)));
+            faults.Add(new Fault(column.Lists.Length, slot, context.Scope.Errors.Of(e, column.Selection)));
             return null;
         }
     }
@@ -135,14 +166,14 @@ internal sealed class ColumnCompletion(ExecutableSchema schema, ResultTree tree,
         var named = column.Selection.Shape.Named;
         try
         {
-            var type = named as ObjectType ?? schema.AbstractTypeOf(named).Resolve(value);
+            var type = named as ObjectType ?? context.Schema.AbstractTypeOf(named).Resolve(value);
             if (type?.ClrType?.IsInstanceOfType(value) == false) throw WrongClass(type, value);
             if (type is null) faults.Add(new Fault(column.Lists.Length, slot, Unresolved(named)));
             return type;
         }
         catch (Exception e)
         {
-            faults.Add(new Fault(column.Lists.Length, slot, fieldErrors.Of(e, column.Selection)));
+            faults.Add(new Fault(column.Lists.Length, slot, context.Scope.Errors.Of(e, column.Selection)));
             return null;
         }
     }

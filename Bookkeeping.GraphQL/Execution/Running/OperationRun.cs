@@ -2,6 +2,7 @@ using Bookkeeping.GraphQL.Execution.Coercion;
 using Bookkeeping.GraphQL.Execution.Diagnostics;
 using Bookkeeping.GraphQL.Execution.Planning;
 using Bookkeeping.GraphQL.Execution.Results;
+using Bookkeeping.GraphQL.Execution.Streaming;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
 
@@ -12,48 +13,59 @@ namespace Bookkeeping.GraphQL.Execution.Running;
 /// what is not safe for concurrent use, a database context for one.</remarks>
 internal sealed class OperationRun
 {
-    private readonly ExecutableSchema schema;
-    private readonly OperationPlan plan;
-    private readonly VariableValues variables;
-    private readonly RequestScope scope;
+    private readonly RunContext context;
     private readonly ResultTree tree;
     private readonly ColumnCompletion completion;
+    private readonly PartCollector? parts;
     private readonly Queue<ResultBlock> pending = new();
 
     /// <summary>Prepares the run.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="plan">What to run.</param>
-    /// <param name="variables">The variables.</param>
-    /// <param name="scope">The services and the end of the request.</param>
-    /// <param name="root">The parent of the root fields: a <see cref="SourceEvent"/> for a subscription, else the <see cref="RootObject"/>.</param>
-    public OperationRun(ExecutableSchema schema, OperationPlan plan, VariableValues variables, RequestScope scope, object root)
+    /// <param name="context">What is the same for all parts of the answer.</param>
+    /// <param name="tree">The answer, or the part of it that is to be filled.</param>
+    /// <param name="parts">Takes what is left for later parts; null when the plan leaves nothing.</param>
+    public OperationRun(RunContext context, ResultTree tree, PartCollector? parts)
     {
-        this.schema = schema;
-        this.plan = plan;
-        this.variables = variables;
-        this.scope = scope;
-        tree = new ResultTree(plan.Root, root, scope.Errors.Options);
-        completion = new ColumnCompletion(schema, tree, scope.Errors, pending);
+        this.context = context;
+        this.tree = tree;
+        this.parts = parts;
+        completion = new ColumnCompletion(context, tree, pending, parts);
     }
 
     /// <summary>Runs the operation to its end.</summary>
     /// <exception cref="OperationCanceledException">The deadline passed or the client went away.</exception>
-    public async ValueTask<ResultTree> RunAsync()
+    public async ValueTask RunAsync()
     {
-        if (plan.Kind == OperationKind.Mutation) await RunSeriallyAsync();
+        if (context.Kind == OperationKind.Mutation) await RunSeriallyAsync();
         else await RunBlockAsync(tree.Root);
         await RunPendingAsync();
-        return tree;
+    }
+
+    /// <summary>Runs the fields of a part.</summary>
+    /// <exception cref="OperationCanceledException">The deadline passed or the client went away.</exception>
+    public async ValueTask RunPartAsync()
+    {
+        await RunBlockAsync(tree.Root);
+        await RunPendingAsync();
+    }
+
+    /// <summary>Completes items of lists, one list for each row of a part of a single field, and runs what is selected below them.</summary>
+    /// <exception cref="OperationCanceledException">The deadline passed or the client went away.</exception>
+    public async ValueTask RunItemsAsync(object?[] lists)
+    {
+        completion.Complete(tree.Root, 0, lists);
+        await RunPendingAsync();
     }
 
     // A mutation's root field is answered to its last leaf before the next one writes.
     private async ValueTask RunSeriallyAsync()
     {
-        for (var i = 0; i < plan.Root.Selections.Length; i++)
+        for (var i = 0; i < tree.Root.Set.Selections.Length; i++)
         {
             await RunFieldAsync(tree.Root, i);
             await RunPendingAsync();
         }
+
+        if (tree.Root.Set.IsSplit) parts!.Add(tree.Root);
     }
 
     private async ValueTask RunPendingAsync()
@@ -68,6 +80,8 @@ internal sealed class OperationRun
             var step = RunFieldAsync(block, i);
             if (!step.IsCompletedSuccessfully) await step;
         }
+
+        if (block.Set.IsSplit) parts!.Add(block);
     }
 
     private ValueTask RunFieldAsync(ResultBlock block, int index)
@@ -84,7 +98,7 @@ internal sealed class OperationRun
 
     // A mutation may change an object that an earlier field of it gave, so its properties are read at once.
     private bool IsWrittenDirectly(Selection selection, ResultBlock block) =>
-        plan.Kind != OperationKind.Mutation && selection.Property is { } property && property.AllWritable(block.Sources);
+        context.Kind != OperationKind.Mutation && selection.Property is { } property && property.AllWritable(block.Sources);
 
     private object?[] ReadProperties(ResultBlock block, Selection selection, int[]? rows)
     {
@@ -111,16 +125,17 @@ internal sealed class OperationRun
         }
         catch (Exception e)
         {
-            return new FieldFault(scope.Errors.Of(e, selection));
+            return new FieldFault(context.Scope.Errors.Of(e, selection));
         }
     }
 
     private async ValueTask RunBatchAsync(ResultBlock block, int index, BatchResolver resolver, int[]? rows)
     {
-        scope.Cancel.ThrowIfCancellationRequested();
+        context.Scope.Cancel.ThrowIfCancellationRequested();
         var selection = block.Set.Selections[index];
         IReadOnlyList<object> parents = rows is null ? block.Sources : Array.ConvertAll(rows, row => block.Sources[row]);
         var values = await ResolveAsync(selection, resolver, parents);
+        if (selection.Stream is not null) values = await OpenAsync(selection, values);
         completion.Complete(block, index, Spread(values, rows, block.Sources.Length));
     }
 
@@ -129,8 +144,8 @@ internal sealed class OperationRun
         try
         {
             using var step = RequestTrace.Step(selection, parents.Count);
-            var context = new FieldContext(selection, schema.Schema, scope.Services, selection.Arguments.For(variables));
-            var values = await resolver.ResolveAsync(context, parents, scope.Cancel);
+            var field = new FieldContext(selection, context.Schema.Schema, context.Scope.Services, selection.Arguments.For(context.Variables));
+            var values = await resolver.ResolveAsync(field, parents, context.Scope.Cancel);
             return values.Count == parents.Count
                 ? values
                 : throw new InvalidOperationException($"The resolver gave {values.Count} values for {parents.Count} parents.");
@@ -138,9 +153,47 @@ internal sealed class OperationRun
         catch (Exception e)
         {
             // A database reports a cancelled statement in many ways; once the request is over, none of them is an error of the field.
-            scope.Cancel.ThrowIfCancellationRequested();
-            var fault = new FieldFault(scope.Errors.Of(e, selection));
+            context.Scope.Cancel.ThrowIfCancellationRequested();
+            var fault = new FieldFault(context.Scope.Errors.Of(e, selection));
             return Enumerable.Repeat<object?>(fault, parents.Count).ToArray();
+        }
+    }
+
+    /// <summary>Reads as much of asynchronous lists as is answered with the field.</summary>
+    private async ValueTask<IReadOnlyList<object?>> OpenAsync(Selection selection, IReadOnlyList<object?> values)
+    {
+        var opened = new object?[values.Count];
+        for (var i = 0; i < opened.Length; i++)
+            opened[i] = values[i] is IAsyncEnumerable<object?> items ? await OpenAsync(selection, items) : values[i];
+        return opened;
+    }
+
+    private async ValueTask<object> OpenAsync(Selection selection, IAsyncEnumerable<object?> items)
+    {
+        SourceStream? stream = null;
+        try
+        {
+            var count = selection.Stream!.InitialCount(context.Variables);
+            stream = new SourceStream(items.GetAsyncEnumerator(context.Scope.Cancel));
+            var first = new List<object?>();
+            while (first.Count < count)
+            {
+                if (!await stream.MoveNextAsync(context.Scope.Cancel))
+                {
+                    await stream.DisposeAsync();
+                    return first;
+                }
+
+                first.Add(stream.Current);
+            }
+
+            return new OpenList(first, stream);
+        }
+        catch (Exception e)
+        {
+            if (stream is not null) await stream.DisposeAsync();
+            context.Scope.Cancel.ThrowIfCancellationRequested();
+            return new FieldFault(context.Scope.Errors.Of(e, selection));
         }
     }
 

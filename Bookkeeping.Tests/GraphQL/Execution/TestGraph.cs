@@ -64,13 +64,15 @@ internal sealed class TestGraph : IServiceProvider
         Set(coordinate, new StreamResolver(subscribe));
 
     /// <summary>Asks in a way that takes streams; the test disposes the stream, if it gets one.</summary>
-    public Task<ExecutionResponse> RespondAsync(string document, string? variables = null, CancellationToken cancel = default, IServiceProvider? services = null) =>
+    public Task<ExecutionResponse> RespondAsync(
+        string document, string? variables = null, CancellationToken cancel = default, IServiceProvider? services = null, IncrementalFormat format = IncrementalFormat.V02) =>
         Executor.RespondAsync(
             new GraphQLRequest
             {
                 Query = document,
                 Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
                 AllowsSubscriptions = true,
+                IncrementalFormat = format,
             },
             services ?? this,
             cancel);
