@@ -50,6 +50,7 @@ internal sealed class JournalEntry
 
     /// <summary>What changed, field by field. Empty for what was created: it came to be as its own fields tell, less what changed since.</summary>
     [Requires(nameof(ChangesJson))]
+    [ListSize(AssumedSize = 5)]
     public IReadOnlyList<FieldChange> Changes => FieldChange.Read(ChangesJson);
 }
 

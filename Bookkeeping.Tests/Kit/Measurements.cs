@@ -36,6 +36,9 @@ internal sealed class Measurements : IDisposable
     /// <summary>The tags of an instrument's values.</summary>
     public IEnumerable<string> TagsOf(string instrument) => Of(instrument).Select(m => m.Tags);
 
+    /// <summary>Asks the instruments that are observed.</summary>
+    public void Observe() => listener.RecordObservableInstruments();
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -15,6 +15,9 @@ internal sealed partial class MetricsCollector : IDisposable
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Diagnostics",
     ];
 
+    // The runtime publishes these levels as counters, but they fall too.
+    private static readonly HashSet<string> Levels = ["dotnet.thread_pool.thread.count", "dotnet.thread_pool.queue.length"];
+
     private readonly ConcurrentDictionary<string, Metric> metrics = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
     private readonly IMeterFactory factory;
@@ -90,6 +93,7 @@ internal sealed partial class MetricsCollector : IDisposable
     {
         var type = instrument.GetType();
         if (!type.IsGenericType) return null;
+        if (Levels.Contains(instrument.Name)) return MetricKind.Gauge;
         var definition = type.GetGenericTypeDefinition();
         if (definition == typeof(Counter<>) || definition == typeof(ObservableCounter<>)) return MetricKind.Counter;
         return definition == typeof(Histogram<>) ? MetricKind.Histogram : MetricKind.Gauge;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Bookkeeping.GraphQL.Execution.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Bookkeeping.GraphQL.Execution.Topics;
@@ -16,12 +18,17 @@ public sealed class MessageTopics
     private readonly TopicLog log;
 
     /// <summary>Makes topics; none has subscribers yet.</summary>
+    /// <param name="options">How slow subscribers are served.</param>
+    /// <param name="logger">Is told of them.</param>
+    /// <param name="meters">Makes the meter that counts what they miss; null: nobody counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is below 1.</exception>
-    public MessageTopics(TopicOptions options, ILogger<MessageTopics> logger)
+    public MessageTopics(TopicOptions options, ILogger<MessageTopics> logger, IMeterFactory? meters = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Capacity, 1);
         this.options = options;
         log = new TopicLog(logger);
+        meters?.Create(GraphQLDiagnostics.MeterName).CreateObservableCounter(
+            "graphql.server.topic.dropped_messages", () => log.Dropped, "{message}", "Messages that slow subscribers missed.");
     }
 
     /// <summary>The number of topics with a subscriber.</summary>

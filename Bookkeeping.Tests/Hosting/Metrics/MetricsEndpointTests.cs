@@ -29,6 +29,7 @@ public sealed class MetricsEndpointTests
             "dotnet_gc_collections_total", "process_start_time_seconds", "bookkeeping_build_info", "microsoft_entityframeworkcore_queries_total",
         })
             Assert.Contains(name, families.Keys);
+        Assert.Equal("gauge", families["dotnet_thread_pool_thread_count"].Type);
     }
 
     [Fact]
