@@ -33,6 +33,9 @@ internal sealed class MergeField(FieldNode node, NamedType? parent, GraphType? t
 
     public SelectionScope? Selections { get; } = selections;
 
-    /// <summary>The arguments as a text that is equal for equal arguments.</summary>
-    public string Arguments => arguments ??= CanonicalArguments.Write(Node.Arguments);
+    /// <summary>The arguments as a text that is equal for equal arguments; those of a <c>@stream</c> are among them, for a list is streamed in one way.</summary>
+    public string Arguments => arguments ??= CanonicalArguments.Write(Node.Arguments) + Stream(Node);
+
+    private static string Stream(FieldNode node) =>
+        node.Directives.FirstOrDefault(d => d.Name.Value == IncrementalDirectives.Stream.Name) is { } stream ? "@stream" + CanonicalArguments.Write(stream.Arguments) : "";
 }
