@@ -21,7 +21,9 @@ internal static class RootFields
         {
             Description = builder.DescriptionOf(member),
             DeprecationReason = Annotations.DeprecationReason(member),
-            Resolver = new RootResolver(call, awaiter, IsPure(method, builder)) { Requires = [] },
+            Resolver = builder.GraphTypes.TypeOf(method).Awaited() is { Type: var given } stream && given.IsOf(typeof(IAsyncEnumerable<>))
+                ? new StreamResolver(call, awaiter, SubscriptionFields.OpenerOf(method.ReturnType, stream.Item()!.Value.Type)) { Requires = [] }
+                : new RootResolver(call, awaiter, IsPure(method, builder)) { Requires = [] },
         };
         foreach (var argument in call.Arguments) field.Arguments.Add(argument);
         return field;
@@ -37,5 +39,16 @@ internal static class RootFields
         public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(
             IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel) =>
             [await awaiter(call.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel)))];
+    }
+
+    /// <summary>Gives a list that is made bit by bit: as a stream to a client that takes it so, else as a whole.</summary>
+    private sealed class StreamResolver(
+        MethodCall call, Func<object?, ValueTask<object?>> awaiter, Func<object?, ValueTask<IAsyncEnumerable<object?>>> open) : BatchResolver
+    {
+        public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
+        {
+            var made = call.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel));
+            return [context.Selection.IsStreamed ? await open(made) : await awaiter(made)];
+        }
     }
 }

@@ -34,7 +34,10 @@ internal static class SubscriptionFields
     private static SchemaException Misuse() =>
         Fault.Of("what a subscription starts from is a method that returns an IAsyncEnumerable<T> or a Task of one: each item is an event.");
 
-    private static Func<object?, ValueTask<IAsyncEnumerable<object?>>> OpenerOf(Type returned, Type item)
+    /// <summary>Gives the stream of what a method returned.</summary>
+    /// <param name="returned">What the method returns: a stream, or a task of one.</param>
+    /// <param name="item">The type of its items.</param>
+    public static Func<object?, ValueTask<IAsyncEnumerable<object?>>> OpenerOf(Type returned, Type item)
     {
         Func<object?, IAsyncEnumerable<object?>> open = item.IsValueType
             ? OfValues.MakeGenericMethod(item).CreateDelegate<Func<object?, IAsyncEnumerable<object?>>>()

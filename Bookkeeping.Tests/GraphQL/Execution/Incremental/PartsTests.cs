@@ -1,5 +1,6 @@
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bookkeeping.Tests.GraphQL.Execution.Incremental;
 
@@ -126,6 +127,20 @@ public sealed class PartsTests
         Assert.EndsWith("""completed":[{"id":"0"}],"hasNext":false}""", payloads[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ some @stream(initialCount: 1) }", 2)]
+    [InlineData("{ some }", 1)]
+    public async Task A_method_that_gives_an_asynchronous_list_is_streamed_where_it_is_asked_for(string document, int payloads)
+    {
+        var schema = new SchemaBuilder().AddQueryType(typeof(Queries)).AddIncrementalDelivery().Build();
+        var executor = new RequestExecutor(schema, new RequestExecutorOptions(), new TestLog(), TimeProvider.System);
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var response = await executor.RespondAsync(new GraphQLRequest { Query = document, IncrementalFormat = IncrementalFormat.V02 }, services, default);
+        var client = await IncrementalClient.ReadAsync(response, IncrementalFormat.V02);
+        Assert.Equal("""{"some":[1,2]}""", client.Data);
+        Assert.Equal(payloads, client.Payloads.Count);
+    }
+
     [Fact]
     public async Task A_list_that_breaks_off_is_completed_by_its_error()
     {
@@ -226,5 +241,12 @@ public sealed class PartsTests
     public static class Queries
     {
         public static int One() => 1;
+
+        public static async IAsyncEnumerable<int> Some()
+        {
+            yield return 1;
+            yield return 2;
+            await Task.CompletedTask;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Bookkeeping.Tests.GraphQL.Types.Clr;
 /// <summary>Calls resolvers as the executor does, with arguments that are coerced already.</summary>
 internal sealed class FakeFieldContext(Schema schema, IReadOnlyDictionary<string, object?> arguments, IServiceProvider services) : IFieldContext
 {
-    public ISelection Selection => throw new NotSupportedException("These resolvers do not look at their selection.");
+    public ISelection Selection { get; } = new WholeSelection();
 
     public Schema Schema => schema;
 
@@ -29,5 +29,22 @@ internal sealed class FakeFieldContext(Schema schema, IReadOnlyDictionary<string
             PropertyResolver property => [.. parents.Select(property.Get)],
             _ => throw new InvalidOperationException("The field has no resolver."),
         };
+    }
+
+    /// <summary>A selection that is answered at once; these resolvers ask no more of theirs.</summary>
+    private sealed class WholeSelection : ISelection
+    {
+        public string ResponseName => throw new NotSupportedException();
+
+        public Field Field => throw new NotSupportedException();
+
+        public NamedType DeclaringType => throw new NotSupportedException();
+
+        public bool IsStreamed => false;
+
+        public IReadOnlyList<ISelection> SelectionsFor(ObjectType type) => throw new NotSupportedException();
+
+        public T GetOrAddState<T>(Func<ISelection, T> create)
+            where T : class => throw new NotSupportedException();
     }
 }
