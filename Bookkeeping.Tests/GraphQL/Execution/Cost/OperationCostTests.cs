@@ -17,6 +17,7 @@ public sealed class OperationCostTests
         directive @cost(weight: String!) on SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM | INPUT_FIELD_DEFINITION
         directive @listSize(assumedSize: Int, slicingArguments: [String!], slicingArgumentDefaultValue: Int, sizedFields: [String!],
           requireOneSlicingArgument: Boolean! = true) on FIELD_DEFINITION
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
         """;
 
     private const string Logbook = Directives + "\n" + """
@@ -75,6 +76,15 @@ public sealed class OperationCostTests
     [InlineData("{ runs(first: 10) { ...F } } fragment F on Runs { a: nodes { ...G } b: nodes { ...G } } fragment G on Run { detectors { name } }", 32, 42)]
     public async Task Aliases_nesting_and_fragments_multiply(string document, double fields, double types) =>
         Assert.Equal((fields, types), await CostAsync(document));
+
+    [Fact]
+    public async Task What_is_answered_later_costs_the_same()
+    {
+        const string fill = "{ fill { runs(first: 3) { nodes { runNumber } } } }";
+        Assert.Equal(
+            await CostAsync($"{{ runs(first: 10) {{ nodes {{ runNumber ... {fill} }} }} }}"),
+            await CostAsync($"{{ runs(first: 10) {{ nodes {{ runNumber ... @defer {fill} }} }} }}"));
+    }
 
     [Theory]
     [InlineData("{ one { ... on Run { fill { fillNumber } } ... on Fill { fillNumber } } }", 11, 3)]
