@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net.WebSockets;
 using System.Security.Cryptography;
 
 namespace Bookkeeping.GraphQL.Http;
@@ -47,6 +48,25 @@ internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
     {
         foreach (var part in full) await destination.WriteAsync(part, cancel);
         await destination.WriteAsync(block.AsMemory(0, used), cancel);
+    }
+
+    /// <summary>Sends everything as one message.</summary>
+    public async ValueTask SendAsync(WebSocket destination)
+    {
+        foreach (var part in full) await destination.SendAsync(part, WebSocketMessageType.Text, endOfMessage: false, CancellationToken.None);
+        await destination.SendAsync(block.AsMemory(0, used), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    }
+
+    /// <summary>Appends everything but the first bytes to another buffer.</summary>
+    public void CopyTo(AnswerBuffer destination, int skip)
+    {
+        foreach (var part in full)
+        {
+            destination.Write(part.AsSpan(Math.Min(skip, part.Count)));
+            skip -= Math.Min(skip, part.Count);
+        }
+
+        destination.Write(block.AsSpan(skip, used - skip));
     }
 
     /// <inheritdoc/>

@@ -1,14 +1,14 @@
-using Bookkeeping.GraphQL.Execution;
-using Bookkeeping.GraphQL.Execution.Cost;
-using Microsoft.AspNetCore.Http;
+using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Http.Explorer;
-using Bookkeeping.GraphQL.Http.Persisted;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Bookkeeping.GraphQL.Http;
 
 /// <summary>Serves the endpoint's own address: requests by POST and GET, and what a browser or a tool asks for there.</summary>
-internal sealed class GraphQLEndpoint(StoredOperationExecutor executor, IOptions<GraphQLHttpOptions> options, SchemaEndpoint schema, ExplorerEndpoint explorer)
+internal sealed class GraphQLEndpoint(
+    IOptions<GraphQLHttpOptions> options, RequestAnswers answers, BatchAnswers batches, SchemaEndpoint schema, ExplorerEndpoint explorer)
 {
     private readonly GraphQLHttpOptions options = options.Value;
 
@@ -22,9 +22,18 @@ internal sealed class GraphQLEndpoint(StoredOperationExecutor executor, IOptions
 
     private async Task PostAsync(HttpContext context)
     {
-        var form = AcceptHeader.Choose(context.Request.Headers.Accept);
-        var request = await PostRequestReader.ReadAsync(context, options);
-        await ExecuteAsync(context, request, form);
+        var forms = AcceptHeader.Choose(context.Request.Headers.Accept);
+        var body = await PostRequestReader.ReadAsync(context, options);
+        var operations = context.Request.QueryString.HasValue ? context.Request.Query[BatchExpansion.OperationsParameter] : StringValues.Empty;
+        if (BatchExpansion.IsPlain(body, operations))
+        {
+            await answers.SendAsync(context, body.Request!, forms);
+            return;
+        }
+
+        var items = BatchExpansion.Expand(body, operations, options);
+        if (items is [var only]) await answers.SendAsync(context, only.PlainRequest(), forms);
+        else await batches.SendAsync(context, items, forms);
     }
 
     private Task GetAsync(HttpContext context)
@@ -40,19 +49,8 @@ internal sealed class GraphQLEndpoint(StoredOperationExecutor executor, IOptions
     private Task QueryAsync(HttpContext context)
     {
         if (!options.EnableGet) throw HttpRefusal.MethodNotAllowed(context.Request.Method, HttpMethods.Post);
-        var form = AcceptHeader.Choose(context.Request.Headers.Accept);
-        return ExecuteAsync(context, GetRequestReader.Read(context.Request.Query, options), form);
+        var forms = AcceptHeader.Choose(context.Request.Headers.Accept);
+        if (!options.EnableGetSubscriptions) forms = forms with { Events = null };
+        return answers.SendAsync(context, GetRequestReader.Read(context.Request.Query, options), forms);
     }
-
-    private async Task ExecuteAsync(HttpContext context, GraphQLRequest request, ResponseForm form)
-    {
-        var cost = CostHeader.Read(context.Request);
-        if (cost != CostReporting.None) request = request with { Cost = cost };
-        var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
-        await ResponseWriter.WriteAsync(context, result, form, MayBeKept(request, result) ? options.Persisted.CacheControl : null);
-    }
-
-    /// <summary>Only stored documents, which are few and known, are worth keeping the answers of; errors may be gone the next time.</summary>
-    private static bool MayBeKept(GraphQLRequest request, ExecutionResult result) =>
-        request.QueriesOnly && result is { IsOfStoredDocument: true, IsRequestError: false, Errors.Count: 0 };
 }

@@ -1,4 +1,6 @@
+using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Http.Persisted;
+using Bookkeeping.GraphQL.Http.WebSockets;
 
 namespace Bookkeeping.GraphQL.Http;
 
@@ -21,6 +23,21 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>How documents are stored and named by ids.</summary>
     public PersistedOperationOptions Persisted { get; set; } = new();
+
+    /// <summary>Whether subscriptions may be sent by GET, for browsers whose own client of server-sent events knows nothing else. Default: false.</summary>
+    public bool EnableGetSubscriptions { get; set; }
+
+    /// <summary>How long a stream of server-sent events may be silent before a comment shows that it lives; zero: for ever. Default: 12 seconds.</summary>
+    public TimeSpan StreamKeepAlive { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>The ways in which several requests may be sent in one. Default: none.</summary>
+    public BatchingKinds Batching { get; set; }
+
+    /// <summary>How many requests one may hold, each counted as often as it runs. Default: 100.</summary>
+    public int MaxBatchItems { get; set; } = 100;
+
+    /// <summary>What is offered over WebSockets, and its limits; the section <c>GraphQL:WebSocket</c>.</summary>
+    public GraphQLWebSocketOptions WebSocket { get; set; } = new();
 
     /// <summary>Whether the schema can be downloaded; it never can where introspection is switched off (<c>GraphQL:Validation:AllowIntrospection</c>). Default: true.</summary>
     public bool EnableSchemaDownload { get; set; } = true;

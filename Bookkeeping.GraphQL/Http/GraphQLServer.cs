@@ -1,7 +1,10 @@
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Execution.Topics;
+using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Http.Explorer;
 using Bookkeeping.GraphQL.Http.Persisted;
+using Bookkeeping.GraphQL.Http.Streams;
+using Bookkeeping.GraphQL.Http.WebSockets;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,6 +54,11 @@ public static class GraphQLServer
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<StoredOperationExecutor>();
         services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<RequestAnswers>();
+        services.AddSingleton<StreamAnswers>();
+        services.AddSingleton<BatchAnswers>();
+        services.AddSingleton<SocketServer>();
+        services.AddSingleton<SocketEndpoint>();
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<ExplorerEndpoint>();
         services.AddOptions<GraphQLHttpOptions>()
@@ -61,6 +69,9 @@ public static class GraphQLServer
             .Validate(o => o.Persisted.MaxAutomaticBytes >= 0, "GraphQL:Persisted:MaxAutomaticBytes must not be negative.")
             .Validate(o => !o.Persisted.OnlyTrusted || o.Persisted.Directory is { Length: > 0 }, "GraphQL:Persisted:OnlyTrusted needs the folder of the trusted documents, GraphQL:Persisted:Directory.")
             .Validate(o => CacheControlHeaderValue.TryParse(o.Persisted.CacheControl, out _), "GraphQL:Persisted:CacheControl is no Cache-Control header.")
+            .Validate(o => o.MaxBatchItems > 0, "GraphQL:MaxBatchItems must be above 0.")
+            .Validate(o => o.StreamKeepAlive >= TimeSpan.Zero, "GraphQL:StreamKeepAlive must not be negative.")
+            .Validate(o => o.WebSocket.IsValid(), "The limits of GraphQL:WebSocket must be above 0; only KeepAlive may be 0, for no pings.")
             .ValidateOnStart();
         return builder;
     }

@@ -49,22 +49,23 @@ internal sealed class HttpFaults(ILogger<HttpFaults> logger, RequestExecutor exe
         fault is ConnectionResetException or OperationCanceledException { InnerException: ConnectionAbortedException }
         || (fault is OperationCanceledException && context.RequestAborted.IsCancellationRequested);
 
-    private async Task AnswerFaultAsync(HttpContext context, Exception fault)
+    /// <summary>Logs an exception that nobody foresaw, and words it for the client: by the id under which the log has it.</summary>
+    public GraphQLError Report(HttpContext context, Exception fault)
     {
         var traceId = RequestId.Of(context);
         LogFault(logger, traceId, fault);
-        if (context.Response.HasStarted)
-        {
-            context.Abort();
-            return;
-        }
-
-        var error = new GraphQLError("Something went wrong on our side. The log has the details under this trace id.")
+        return new GraphQLError("Something went wrong on our side. The log has the details under this trace id.")
         {
             Code = ErrorCodes.Internal,
             Extensions = new Dictionary<string, object?> { ["traceId"] = traceId },
         };
-        await ResponseWriter.WriteAsync(context, StatusCodes.Status500InternalServerError, error, FormOf(context));
+    }
+
+    private async Task AnswerFaultAsync(HttpContext context, Exception fault)
+    {
+        var error = Report(context, fault);
+        if (context.Response.HasStarted) context.Abort();
+        else await ResponseWriter.WriteAsync(context, StatusCodes.Status500InternalServerError, error, FormOf(context));
     }
 
     private static GraphQLError BrokenBody(BadHttpRequestException fault) => new(fault.StatusCode switch
@@ -82,7 +83,7 @@ internal sealed class HttpFaults(ILogger<HttpFaults> logger, RequestExecutor exe
     {
         try
         {
-            return AcceptHeader.Choose(context.Request.Headers.Accept);
+            return AcceptHeader.Choose(context.Request.Headers.Accept).One;
         }
         catch (HttpRefusal)
         {

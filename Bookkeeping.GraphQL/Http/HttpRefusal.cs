@@ -33,10 +33,14 @@ internal sealed class HttpRefusal(int statusCode, string code, string message) :
     public static HttpRefusal NotAcceptable() => new(
         StatusCodes.Status406NotAcceptable,
         ErrorCodes.NotAcceptable,
-        $"The Accept header admits neither {MediaTypes.GraphQLResponse} nor {MediaTypes.Json}, the media types that this server answers with.");
+        $"The Accept header admits none of the media types that this server answers with: {MediaTypes.GraphQLResponse}, {MediaTypes.Json}, "
+        + $"{MediaTypes.Multipart} (incrementalSpec v0.1 or v0.2), {MediaTypes.EventStream} and {MediaTypes.JsonLines}.");
 
     public static HttpRefusal MethodNotAllowed(string method, string allow) => new(
         StatusCodes.Status405MethodNotAllowed, ErrorCodes.InvalidRequest, $"The method {method} is not served here; use {allow}.") { Allow = allow };
+
+    public static HttpRefusal ForeignOrigin() => new(
+        StatusCodes.Status403Forbidden, ErrorCodes.InvalidRequest, "Pages of this origin may not open a WebSocket here; see GraphQL:WebSocket:AllowedOrigins.");
 
     public static HttpRefusal NotFound(string path) =>
         new(StatusCodes.Status404NotFound, ErrorCodes.InvalidRequest, $"Nothing is served at {path}.");

@@ -1,5 +1,5 @@
 using System.IO.Pipelines;
-using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Http.Batching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -12,7 +12,7 @@ internal static class PostRequestReader
 {
     /// <summary>Reads and parses the body.</summary>
     /// <exception cref="HttpRefusal">The body is not JSON in UTF-8 by its headers (415), too large (413), or no request (400).</exception>
-    public static async ValueTask<GraphQLRequest> ReadAsync(HttpContext context, GraphQLHttpOptions options)
+    public static async ValueTask<RequestBody> ReadAsync(HttpContext context, GraphQLHttpOptions options)
     {
         RequireJson(context.Request);
         if (context.Request.ContentLength > options.MaxBodyBytes) throw HttpRefusal.BodyTooLarge(options.MaxBodyBytes);
@@ -20,7 +20,7 @@ internal static class PostRequestReader
         return await ReadBodyAsync(context.Request.BodyReader, options);
     }
 
-    private static async ValueTask<GraphQLRequest> ReadBodyAsync(PipeReader body, GraphQLHttpOptions options)
+    private static async ValueTask<RequestBody> ReadBodyAsync(PipeReader body, GraphQLHttpOptions options)
     {
         using var earlier = new BodyBuffer();
         while (true)
@@ -30,7 +30,7 @@ internal static class PostRequestReader
             try
             {
                 if (earlier.Length + read.Buffer.Length > options.MaxBodyBytes) throw HttpRefusal.BodyTooLarge(options.MaxBodyBytes);
-                if (read.IsCompleted && earlier.Length == 0) return RequestParser.Parse(read.Buffer, options.MaxJsonDepth);
+                if (read.IsCompleted && earlier.Length == 0) return BodyParser.Parse(read.Buffer, options);
                 earlier.Append(read.Buffer);
             }
             finally
@@ -40,7 +40,7 @@ internal static class PostRequestReader
                 body.AdvanceTo(read.Buffer.End);
             }
 
-            if (read.IsCompleted) return RequestParser.Parse(earlier.Content, options.MaxJsonDepth);
+            if (read.IsCompleted) return BodyParser.Parse(earlier.Content, options);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class RequestJson
     /// <exception cref="HttpRefusal">It is something else than an object.</exception>
     public static JsonElement ParseObject(ReadOnlySpan<byte> json, int maxDepth, string name)
     {
-        var value = JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = maxDepth });
+        var value = Parse(json, maxDepth);
         return value.ValueKind switch
         {
             JsonValueKind.Object => value,
@@ -41,6 +41,11 @@ internal static class RequestJson
             var kind => throw HttpRefusal.InvalidRequest($"`{name}` must be a JSON object or null, not {Describe(kind)}."),
         };
     }
+
+    /// <summary>Parses any JSON value.</summary>
+    /// <exception cref="JsonException">It is not JSON, or an object in it has two members of one name.</exception>
+    public static JsonElement Parse(ReadOnlySpan<byte> json, int maxDepth) =>
+        JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = maxDepth });
 
     /// <summary>The refusal of what the JSON reader did not understand.</summary>
     public static HttpRefusal Malformed(JsonException fault, string place) => HttpRefusal.InvalidJson(

@@ -1,17 +1,17 @@
-using System.Buffers;
 using System.Text.Json;
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Http.Persisted;
 
 namespace Bookkeeping.GraphQL.Http;
 
-/// <summary>Turns the JSON body of a POST request into a request. Members that no specification names are skipped.</summary>
+/// <summary>Turns the JSON of a request into one. Members that no specification names are skipped.</summary>
 /// <remarks>Source: GraphQL over HTTP, working draft, "Request Parameters".</remarks>
 internal ref struct RequestParser
 {
-    private const string Place = "The request body";
+    private readonly string place;
     private readonly ReadOnlySpan<byte> json;
-    private readonly int maxDepth;
+    private readonly GraphQLHttpOptions options;
     private Utf8JsonReader reader;
     private Members seen;
     private string? query;
@@ -21,13 +21,14 @@ internal ref struct RequestParser
     private JsonElement extensions;
     private string? unknown;
 
-    private RequestParser(ReadOnlySpan<byte> json, int maxDepth)
+    private RequestParser(ReadOnlySpan<byte> json, GraphQLHttpOptions options, string place)
     {
+        this.place = place;
         this.json = json;
-        this.maxDepth = maxDepth;
-        var options = new JsonReaderOptions { MaxDepth = maxDepth };
-        RequestJson.RequireText(json, options, Place);
-        reader = new Utf8JsonReader(json, options);
+        this.options = options;
+        var readerOptions = new JsonReaderOptions { MaxDepth = options.MaxJsonDepth };
+        RequestJson.RequireText(json, readerOptions, place);
+        reader = new Utf8JsonReader(json, readerOptions);
     }
 
     [Flags]
@@ -41,42 +42,27 @@ internal ref struct RequestParser
         Extensions = 16,
     }
 
-    /// <summary>Reads a whole body.</summary>
-    /// <exception cref="HttpRefusal">The body is empty, no JSON object, or a member has the wrong type or is given twice.</exception>
-    public static GraphQLRequest Parse(ReadOnlySequence<byte> body, int maxDepth)
+    /// <summary>Reads one request.</summary>
+    /// <param name="json">The whole JSON.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="place">What the JSON is called in errors, as the beginning of a sentence.</param>
+    /// <exception cref="HttpRefusal">It is no JSON object, or a member has the wrong type or is given twice.</exception>
+    public static GraphQLRequest Parse(ReadOnlySpan<byte> json, GraphQLHttpOptions options, string place)
     {
-        if (body.IsSingleSegment) return Parse(body.FirstSpan, maxDepth);
-        var length = checked((int)body.Length);
-        var joined = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            body.CopyTo(joined);
-            return Parse(joined.AsSpan(0, length), maxDepth);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(joined);
-        }
-    }
-
-    private static GraphQLRequest Parse(ReadOnlySpan<byte> json, int maxDepth)
-    {
-        if (json.IsEmpty) throw HttpRefusal.InvalidRequest($"{Place} is empty; it must be a JSON object such as {{\"query\": \"{{ __typename }}\"}}.");
-        try
-        {
-            return new RequestParser(json, maxDepth).ParseBody();
+            return new RequestParser(json, options, place).ParseRequest();
         }
         catch (JsonException fault)
         {
-            throw RequestJson.Malformed(fault, Place);
+            throw RequestJson.Malformed(fault, place);
         }
     }
 
-    private GraphQLRequest ParseBody()
+    private GraphQLRequest ParseRequest()
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.StartArray) throw HttpRefusal.InvalidRequest($"{Place} is a list; this server takes one request at a time.");
-        if (reader.TokenType != JsonTokenType.StartObject) throw HttpRefusal.InvalidRequest($"{Place} must be a JSON object with the member `query`.");
+        if (reader.TokenType != JsonTokenType.StartObject) throw HttpRefusal.InvalidRequest($"{place} must be a JSON object with the member `query`.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) ParseMember();
         reader.Read();
         if (query is null && id is null && !AutomaticOperation.IsNamedIn(extensions)) throw HttpRefusal.NoDocument(NoDocumentMessage());
@@ -87,7 +73,7 @@ internal ref struct RequestParser
     {
         if (Is("query"u8, Members.Query)) query = ParseString("query");
         else if (Is("operationName"u8, Members.OperationName)) operationName = ParseString("operationName");
-        else if (Is("variables"u8, Members.Variables)) variables = ParseObject("variables");
+        else if (Is("variables"u8, Members.Variables)) variables = ParseVariables();
         else if (Is("extensions"u8, Members.Extensions)) extensions = ParseObject("extensions");
         else if (Is("id"u8, Members.Id)) id = ParseString("id");
         else if (Is("documentId"u8, Members.Id)) id = ParseString("documentId");
@@ -103,7 +89,7 @@ internal ref struct RequestParser
     private bool Is(ReadOnlySpan<byte> name, Members member)
     {
         if (!reader.ValueTextEquals(name)) return false;
-        if ((seen & member) != 0) throw HttpRefusal.InvalidRequest($"{Place} has the member `{reader.GetString()}` twice.");
+        if ((seen & member) != 0) throw HttpRefusal.InvalidRequest($"{place} has the member `{reader.GetString()}` twice.");
         seen |= member;
         reader.Read();
         return true;
@@ -116,13 +102,24 @@ internal ref struct RequestParser
         _ => throw HttpRefusal.InvalidRequest($"`{name}` must be a string, not {RequestJson.Describe(Kind)}."),
     };
 
+    private JsonElement ParseVariables()
+    {
+        if (reader.TokenType != JsonTokenType.StartArray || !options.Batching.HasFlag(BatchingKinds.Variables)) return ParseObject("variables");
+        return RequestJson.Parse(SkipValue(), options.MaxJsonDepth);
+    }
+
     private JsonElement ParseObject(string name)
     {
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
             throw HttpRefusal.InvalidRequest($"`{name}` must be a JSON object or null, not {RequestJson.Describe(Kind)}.");
+        return RequestJson.ParseObject(SkipValue(), options.MaxJsonDepth, name);
+    }
+
+    private ReadOnlySpan<byte> SkipValue()
+    {
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
-        return RequestJson.ParseObject(json[start..(int)reader.BytesConsumed], maxDepth, name);
+        return json[start..(int)reader.BytesConsumed];
     }
 
     private readonly JsonValueKind Kind => reader.TokenType switch
@@ -136,6 +133,6 @@ internal ref struct RequestParser
 
     private readonly string NoDocumentMessage() =>
         unknown is null || unknown.Length > 40
-            ? $"{Place} has neither the member `query` with a document nor `id` with the id of a stored one."
-            : $"{Place} has neither the member `query` with a document nor `id` with the id of a stored one, but `{unknown}`.";
+            ? $"{place} has neither the member `query` with a document nor `id` with the id of a stored one."
+            : $"{place} has neither the member `query` with a document nor `id` with the id of a stored one, but `{unknown}`.";
 }

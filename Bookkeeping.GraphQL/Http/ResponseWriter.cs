@@ -11,7 +11,7 @@ namespace Bookkeeping.GraphQL.Http;
 /// <remarks>Source: GraphQL over HTTP, working draft, "Response".</remarks>
 internal static class ResponseWriter
 {
-    /// <summary>Sends the answer of the executor.</summary>
+    /// <summary>Sends the answer of the executor; as application/json where the form is one for several.</summary>
     /// <param name="context">The request.</param>
     /// <param name="result">The answer.</param>
     /// <param name="form">Its form.</param>
@@ -20,14 +20,15 @@ internal static class ResponseWriter
     {
         using var body = new AnswerBuffer();
         result.WriteTo(body);
-        if (result.IsOperationKindRefused) context.Response.Headers.Allow = HttpMethods.Post;
+        var statusCode = StatusOf(context, result, form);
+        if (statusCode == StatusCodes.Status405MethodNotAllowed) context.Response.Headers.Allow = HttpMethods.Post;
         if (cacheControl is not null && AnswerCaching.IsKnown(context, body, cacheControl))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        await SendAsync(context, StatusOf(result, form), form, body);
+        await SendAsync(context, statusCode, form, body);
     }
 
     /// <summary>Sends an answer that has nothing but one error.</summary>
@@ -45,9 +46,10 @@ internal static class ResponseWriter
         await SendAsync(context, statusCode, form, body);
     }
 
-    private static int StatusOf(ExecutionResult result, ResponseForm form)
+    private static int StatusOf(HttpContext context, ExecutionResult result, ResponseForm form)
     {
-        if (result.IsOperationKindRefused) return StatusCodes.Status405MethodNotAllowed;
+        // By POST, what is refused is a stream to a client that takes one answer.
+        if (result.IsOperationKindRefused && (form != ResponseForm.Json || !HttpMethods.IsPost(context.Request.Method))) return StatusCodes.Status405MethodNotAllowed;
         if (!result.IsRequestError) return StatusCodes.Status200OK;
         if (result.Errors.Any(e => e.Code == ErrorCodes.Internal)) return StatusCodes.Status500InternalServerError;
         return form == ResponseForm.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
@@ -57,7 +59,7 @@ internal static class ResponseWriter
     {
         var response = context.Response;
         response.StatusCode = statusCode;
-        response.ContentType = form == ResponseForm.Json ? MediaTypes.JsonInUtf8 : MediaTypes.GraphQLResponseInUtf8;
+        response.ContentType = form == ResponseForm.GraphQLResponse ? MediaTypes.GraphQLResponseInUtf8 : MediaTypes.JsonInUtf8;
         response.ContentLength = body.Length;
         if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";

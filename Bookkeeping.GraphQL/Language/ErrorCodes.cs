@@ -90,6 +90,9 @@ public static class ErrorCodes
     /// <summary>A subscription ended because its client reads too slowly; what happened since its last event was not sent.</summary>
     public const string SubscriberTooSlow = "SUBSCRIBER_TOO_SLOW";
 
+    /// <summary>A socket has as many live operations as it may.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+
     /// <summary>We are wrong: the details are in the log under the error's trace id.</summary>
     public const string Internal = "INTERNAL";
 

@@ -12,9 +12,9 @@ internal sealed class StoredOperationExecutor(RequestExecutor executor, Document
     private const int ShownIdLength = 128;
     private readonly bool onlyTrusted = options.Value.Persisted.OnlyTrusted;
 
-    /// <inheritdoc cref="RequestExecutor.ExecuteAsync"/>
+    /// <inheritdoc cref="RequestExecutor.RespondAsync(GraphQLRequest, IServiceProvider, CancellationToken)"/>
     /// <exception cref="HttpRefusal">The request names its document in a way that is not understood.</exception>
-    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
+    public async Task<ExecutionResponse> RespondAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancel)
     {
         var resolved = Resolve(request);
         if (resolved.Refusal is { } refusal)
@@ -23,7 +23,8 @@ internal sealed class StoredOperationExecutor(RequestExecutor executor, Document
             return ExecutionResult.RequestError(refusal);
         }
 
-        var result = await executor.ExecuteAsync(resolved.Request, services, cancel);
+        var response = await executor.RespondAsync(resolved.Request, services, cancel);
+        if (response is not ExecutionResult result) return response;
         result.IsOfStoredDocument = resolved.IsStored;
         if (resolved.Note is { } note) result.AddExtension("persistedQuery", note);
         return result;

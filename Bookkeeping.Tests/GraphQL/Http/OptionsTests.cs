@@ -1,6 +1,7 @@
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Http;
+using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Validation;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,31 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void The_transports_are_configured_too()
+    {
+        using var services = Services(new()
+        {
+            ["GraphQL:Batching"] = "Requests, Variables",
+            ["GraphQL:MaxBatchItems"] = "7",
+            ["GraphQL:StreamKeepAlive"] = "00:00:05",
+            ["GraphQL:EnableGetSubscriptions"] = "true",
+            ["GraphQL:WebSocket:KeepAlive"] = "00:00:00",
+            ["GraphQL:WebSocket:MaxOperations"] = "3",
+            ["GraphQL:WebSocket:AllowedOrigins:0"] = "https://friend.example",
+        });
+
+        var options = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
+
+        Assert.Equal(BatchingKinds.Requests | BatchingKinds.Variables, options.Batching);
+        Assert.Equal(7, options.MaxBatchItems);
+        Assert.Equal(TimeSpan.FromSeconds(5), options.StreamKeepAlive);
+        Assert.True(options.EnableGetSubscriptions);
+        Assert.Equal(TimeSpan.Zero, options.WebSocket.KeepAlive);
+        Assert.Equal(3, options.WebSocket.MaxOperations);
+        Assert.Equal(["https://friend.example"], options.WebSocket.AllowedOrigins);
+    }
+
+    [Fact]
     public void The_configuration_goes_before_the_defaults_of_the_program()
     {
         using var services = Services(
@@ -42,6 +68,16 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("MaxBodyBytes", "0")]
     [InlineData("MaxJsonDepth", "0")]
+    [InlineData("MaxBatchItems", "0")]
+    [InlineData("StreamKeepAlive", "-00:00:01")]
+    [InlineData("WebSocket:InitTimeout", "00:00:00")]
+    [InlineData("WebSocket:KeepAlive", "-00:00:01")]
+    [InlineData("WebSocket:PongTimeout", "00:00:00")]
+    [InlineData("WebSocket:SendTimeout", "00:00:00")]
+    [InlineData("WebSocket:CloseTimeout", "00:00:00")]
+    [InlineData("WebSocket:MaxMessageBytes", "0")]
+    [InlineData("WebSocket:MaxOperations", "0")]
+    [InlineData("WebSocket:MaxIdLength", "0")]
     [InlineData("Persisted:MaxAutomaticCount", "-1")]
     [InlineData("Persisted:MaxAutomaticBytes", "-1")]
     [InlineData("Persisted:OnlyTrusted", "true")]

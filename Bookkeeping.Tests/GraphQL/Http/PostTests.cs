@@ -100,7 +100,7 @@ public sealed class PostTests(SampleServerFixture fixture) : IClassFixture<Sampl
     [InlineData("""{"documentId": true}""", "`documentId` must be a string, not a boolean.")]
     [InlineData("""{"query": "{ hello }", "query": "{ fails }"}""", "The request body has the member `query` twice.")]
     [InlineData("""{"id": "a", "documentId": "b"}""", "The request body has the member `documentId` twice.")]
-    [InlineData("""[{"query": "{ hello }"}]""", "The request body is a list; this server takes one request at a time.")]
+    [InlineData("""[{"query": "{ hello }"}, {"query": "{ hello }"}]""", "The request body is a list; this server takes one request at a time.")]
     [InlineData("\"{ hello }\"", "The request body must be a JSON object with the member `query`.")]
     [InlineData("", "The request body is empty; it must be a JSON object such as {\"query\": \"{ __typename }\"}.")]
     public async Task A_body_of_the_wrong_shape_is_refused_with_what_would_be_right(string body, string message)

@@ -18,6 +18,14 @@ internal sealed class SampleGraph
         type Mutation {
           setGreeting(text: String!): String!
         }
+
+        type Subscription {
+          count(to: Int!): Int!
+          countThenFail(to: Int!): Int!
+          told: String!
+          refused: String!
+          flood(length: Int!): String!
+        }
         """;
 
     private readonly TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,6 +35,7 @@ internal sealed class SampleGraph
     public SampleGraph()
     {
         Schema = SdlSchemaBuilder.Build(Sdl);
+        Streams = new SampleStreams(Schema.SubscriptionType!);
         var query = Schema.QueryType!.Fields;
         query["hello"].Resolver = new TestResolver((context, _) => Task.FromResult<object?>($"Hello, {context.Arguments["name"]}!"));
         query["fails"].Resolver = query["failsAltogether"].Resolver = new TestResolver((_, _) => throw new InvalidOperationException("secret detail"));
@@ -41,6 +50,9 @@ internal sealed class SampleGraph
     }
 
     public Schema Schema { get; }
+
+    /// <summary>What the subscriptions follow.</summary>
+    public SampleStreams Streams { get; }
 
     /// <summary>What the mutation set; null before it ran.</summary>
     public string? Greeting { get; private set; }
