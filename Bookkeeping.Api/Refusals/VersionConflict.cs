@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Journal;
+using Bookkeeping.GraphQL.Types.Clr;
 using Bookkeeping.GraphQL.Types.Mutations;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ internal sealed class VersionConflictError(int currentVersion, IReadOnlyList<Jou
     public int CurrentVersion { get; } = currentVersion;
 
     /// <summary>Who changed what since the version that was named, the first change first. The new values are the present ones.</summary>
+    [ListSize(AssumedSize = 5)]
     public IReadOnlyList<JournalEntry> ChangesSince { get; } = changesSince;
 
     /// <summary>Refuses a change that was made on an older version.</summary>
