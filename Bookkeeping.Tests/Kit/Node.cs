@@ -5,6 +5,9 @@ namespace Bookkeeping.Tests.Kit;
 /// <summary>Runs scripts of the folder <c>Node</c>, with the packages of its lock file installed beside the tests' program.</summary>
 internal static class Node
 {
+    // A script that waits for what never comes must fail and not hold up the others.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+
     private static readonly Lazy<Task> Installation = new(InstallAsync);
 
     /// <summary>The runtime; null when it is missing.</summary>
@@ -39,6 +42,8 @@ internal static class Node
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
+        using var deadline = new CancellationTokenSource(Longest);
+        await using var end = deadline.Token.Register(() => process.Kill(entireProcessTree: true));
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}{await output}");
         return await output;
