@@ -6,6 +6,8 @@ namespace Bookkeeping.GraphQL.Data;
 /// <summary>Every way in which a request for data, or its declaration, is refused.</summary>
 internal static class DataErrors
 {
+    private const int MaxShown = 200;
+
     /// <summary>A declaration in C# is wrong; the server does not start.</summary>
     public static SchemaException StartUp(string message) => new([new GraphQLError(message)]);
 
@@ -26,10 +28,10 @@ internal static class DataErrors
     public static FieldErrorException InvalidCursor(string coordinate, string argument, string cursor) => Error(
         ErrorCodes.InvalidCursor,
         $"'{argument}' is not a cursor of {coordinate} in this order; take one from the same field, asked with the same 'order'.",
-        ("coordinate", coordinate), ("argument", argument), ("cursor", cursor));
+        ("coordinate", coordinate), ("argument", argument), ("cursor", Shorten(cursor)));
 
     public static FieldErrorException InvalidId(string id, string expected) => Error(
-        ErrorCodes.InvalidValue, $"'{id}' is not the id of {expected}; take it from a field 'id'.", ("originalValue", id));
+        ErrorCodes.InvalidValue, $"'{Shorten(id)}' is not the id of {expected}; take it from a field 'id'.", ("originalValue", Shorten(id)));
 
     public static FieldErrorException TooManyNodes(int requested, int maximum) => Error(
         ErrorCodes.TooManyNodes, $"'nodes' takes at most {maximum} ids, not {requested}.", ("requestedItems", requested), ("maxAllowedItems", maximum));
@@ -39,6 +41,9 @@ internal static class DataErrors
 
     public static FieldErrorException ListTooLong(string coordinate, int maximum) => InvalidValue(
         $"{coordinate} would hold more than {maximum} items in this request; narrow it with 'where', or ask for fewer rows above it.");
+
+    // An error must not be as large as what a client sent.
+    private static string Shorten(string given) => given.Length <= MaxShown ? given : given[..MaxShown] + "…";
 
     private static FieldErrorException Error(string code, string message, params ReadOnlySpan<(string Key, object? Value)> extensions)
     {

@@ -61,53 +61,57 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
             return null;
         }
 
-        var given = CountKnownFields(value, type);
+        var given = KnownFields(value, type);
         var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var definition in type.Fields)
-            if (errors.Count < maxErrors) CoerceField(value, definition, values);
-        if (type.IsOneOf) CheckOneOf(value, type, given);
+        var order = InputFieldOrder.Of(type);
+        given.Sort(order);
+        foreach (var (definition, field) in given)
+            if (errors.Count < maxErrors) CoerceField(definition, field, values);
+        if (order.HasNoticedGaps) FillGaps(type, values);
+        if (type.IsOneOf) CheckOneOf(type, given);
         return values;
     }
 
-    private void CheckOneOf(JsonElement value, InputObjectType type, int given)
+    private void CheckOneOf(InputObjectType type, List<(InputValue Definition, JsonElement Value)> given)
     {
-        if (InputMessages.OneOfFault(type, given) is { } fault)
+        if (InputMessages.OneOfFault(type, given.Count) is { } fault)
         {
             Report(fault.Message, fault.Code);
             return;
         }
 
-        var only = value.EnumerateObject().First(property => type.Fields.Contains(property.Name));
-        if (only.Value.ValueKind != JsonValueKind.Null) return;
-        place.Add((only.Name, 0));
+        var (definition, value) = given[0];
+        if (value.ValueKind != JsonValueKind.Null) return;
+        place.Add((definition.Name, 0));
         Report(InputMessages.OneOfNull(type), ErrorCodes.OneOfNull);
         place.RemoveAt(place.Count - 1);
     }
 
-    private int CountKnownFields(JsonElement value, InputObjectType type)
+    /// <summary>The fields given. The JSON is gone through once: to search it for every field of the type would multiply what a client can make large.</summary>
+    private List<(InputValue Definition, JsonElement Value)> KnownFields(JsonElement value, InputObjectType type)
     {
-        var known = 0;
+        var known = new List<(InputValue, JsonElement)>();
         foreach (var property in value.EnumerateObject())
-            if (type.Fields.Contains(property.Name)) known++;
+            if (type.Fields.TryGet(property.Name, out var definition)) known.Add((definition, property.Value));
             else if (errors.Count < maxErrors) Report(InputMessages.UnknownField(type, property.Name), ErrorCodes.InvalidValue);
         return known;
     }
 
-    private void CoerceField(JsonElement parent, InputValue definition, OrderedDictionary<string, object?> values)
+    private void CoerceField(InputValue definition, JsonElement value, OrderedDictionary<string, object?> values)
     {
-        if (parent.TryGetProperty(definition.Name, out var value))
+        place.Add((definition.Name, 0));
+        values[definition.Name] = Coerce(value, definition.Type);
+        place.RemoveAt(place.Count - 1);
+    }
+
+    private void FillGaps(InputObjectType type, OrderedDictionary<string, object?> values)
+    {
+        for (var i = 0; i < type.Fields.Count && errors.Count < maxErrors; i++)
         {
-            place.Add((definition.Name, 0));
-            values.Add(definition.Name, Coerce(value, definition.Type));
-            place.RemoveAt(place.Count - 1);
-        }
-        else if (definition.DefaultValue is not null)
-        {
-            values.Add(definition.Name, LiteralInput.DefaultOf(definition));
-        }
-        else if (definition.IsRequired)
-        {
-            Report(InputMessages.MissingField(definition), ErrorCodes.NonNullViolation);
+            var definition = type.Fields[i];
+            if (values.ContainsKey(definition.Name)) continue;
+            if (definition.DefaultValue is not null) values.Insert(Math.Min(i, values.Count), definition.Name, LiteralInput.DefaultOf(definition));
+            else if (definition.IsRequired) Report(InputMessages.MissingField(definition), ErrorCodes.NonNullViolation);
         }
     }
 

@@ -9,6 +9,8 @@ namespace Bookkeeping.GraphQL.Execution.Coercion;
 /// <remarks>Source: GraphQL, September 2025, "Coercing Variable Values".</remarks>
 internal sealed class OperationVariables(Schema schema, OperationDefinitionNode operation)
 {
+    private const int FewSearches = 8;
+
     private readonly Declared[] declared = [.. operation.VariableDefinitions.Select(node => new Declared(node, TypeOf(schema, node.Type)))];
 
     /// <summary>One entry for each variable that was given or has a default. Linear in the size of the variables.</summary>
@@ -21,14 +23,26 @@ internal sealed class OperationVariables(Schema schema, OperationDefinitionNode 
 
         var errors = new List<GraphQLError>();
         var values = new Dictionary<string, object?>(declared.Length, StringComparer.Ordinal);
+        var search = Search(given);
         foreach (var variable in declared)
-            if (errors.Count < maxErrors) Coerce(variable, given, values, errors, maxErrors);
+            if (errors.Count < maxErrors) Coerce(variable, search(variable.Name), values, errors, maxErrors);
         return errors.Count == 0 ? new VariableValues(values) : throw new RequestErrorException(errors);
     }
 
-    private static void Coerce(Declared variable, JsonElement given, Dictionary<string, object?> values, List<GraphQLError> errors, int maxErrors)
+    /// <summary>Finds what is given for a variable. A search costs as much as there is given, so many of them go through it once and remember.</summary>
+    private Func<string, JsonElement?> Search(JsonElement given)
     {
-        if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(variable.Name, out var value))
+        if (given.ValueKind != JsonValueKind.Object) return _ => null;
+        if (declared.Length <= FewSearches) return name => given.TryGetProperty(name, out var value) ? value : null;
+        var byName = declared.ToDictionary(v => v.Name, _ => (JsonElement?)null, StringComparer.Ordinal);
+        foreach (var property in given.EnumerateObject())
+            if (byName.ContainsKey(property.Name)) byName[property.Name] = property.Value;
+        return name => byName[name];
+    }
+
+    private static void Coerce(Declared variable, JsonElement? given, Dictionary<string, object?> values, List<GraphQLError> errors, int maxErrors)
+    {
+        if (given is { } value)
             values[variable.Name] = new JsonInput(variable.Name, [variable.Location], errors, maxErrors).Coerce(value, variable.Type);
         else if (variable.Node.DefaultValue is { } literal)
             values[variable.Name] = CoerceDefault(variable, literal, errors);
