@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+using Bookkeeping.GraphQL.Language;
+using Xunit.Abstractions;
+
+namespace Bookkeeping.Tests.Attacks;
+
+/// <summary>Requests that would make the database work.</summary>
+[Collection(nameof(Attacks))]
+public sealed class DataAttackTests(AttackedServer server, ITestOutputHelper output)
+{
+    private const string Where = "query($where: RunFilterInput) { runs(where: $where) { totalCount } }";
+
+    [Fact]
+    public Task A_list_of_a_hundred_thousand_values() =>
+        Send(Where, new { where = new { runNumber = new { @in = Enumerable.Range(1, 100_000) } } }).FailsAsync(ErrorCodes.InvalidValue, "100000 values; at most 1000");
+
+    [Fact]
+    public Task A_list_of_a_hundred_thousand_ids() =>
+        Send(Where, new { where = new { id = new { nin = Enumerable.Repeat("UnVuOjE=", 100_000) } } }).FailsAsync(ErrorCodes.InvalidValue, "100000 values; at most 1000");
+
+    [Fact]
+    public Task Ten_thousand_ids_of_nodes() =>
+        Send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids = Enumerable.Repeat("UnVuOjE=", 10_000) }).FailsAsync(ErrorCodes.TooManyNodes);
+
+    [Theory]
+    [InlineData("and")]
+    [InlineData("or")]
+    public Task A_filter_that_is_deep(string join)
+    {
+        var filter = Enumerable.Range(0, 25).Aggregate("""{"runNumber": {"gt": 1}}""", (inner, _) => "{\"" + join + "\": [" + inner + ", {\"runNumber\": {\"lt\": 9}}]}");
+        return Send(Where, new { where = JsonElement.Parse(filter) }).FailsAsync(ErrorCodes.InvalidValue, "deep");
+    }
+
+    [Fact]
+    public Task A_filter_that_doubles_at_every_level()
+    {
+        var filter = Enumerable.Range(0, 9).Aggregate("""{"runNumber": {"gt": 1}}""", (inner, _) => "{\"or\": [" + inner + ", " + inner + "]}");
+        return Send(Where, new { where = JsonElement.Parse(filter) }).FailsAsync(ErrorCodes.InvalidValue, "500 conditions");
+    }
+
+    [Fact]
+    public Task A_filter_that_is_wide() =>
+        Send(Where, new { where = new { or = Enumerable.Repeat(new { runNumber = new { gt = 1 } }, 50_000) } }).FailsAsync(ErrorCodes.InvalidValue, "500 conditions");
+
+    [Fact]
+    public Task A_filter_that_goes_round_through_the_relations()
+    {
+        var filter = Enumerable.Range(0, 18).Aggregate("""{"runNumber": {"gt": 1}}""", (inner, _) => "{\"fill\": {\"runs\": {\"some\": " + inner + "}}}");
+        return Send(Where, new { where = JsonElement.Parse(filter) }).FailsAsync(ErrorCodes.InvalidValue, "deep");
+    }
+
+    [Fact]
+    public Task The_most_expensive_filter_that_is_allowed()
+    {
+        var filter = Enumerable.Range(0, 4).Aggregate("""{"detectors": {"some": {"detector": {"name": {"contains": "x"}}}}}""", (inner, _) => "{\"fill\": {\"runs\": {\"some\": " + inner + "}}}");
+        return Send(Where, new { where = new { or = Enumerable.Repeat(JsonElement.Parse(filter), 10) } }).IsHandledAsync();
+    }
+
+    [Fact]
+    public Task Ten_thousand_orders() =>
+        Send("query($order: [RunSortInput!]) { runs(order: $order) { totalCount } }", new { order = Enumerable.Repeat(new { runNumber = "ASC" }, 10_000) })
+            .FailsAsync(ErrorCodes.InvalidValue, "at most 8");
+
+    [Theory]
+    [InlineData("first: 1001", ErrorCodes.PageTooLarge)]
+    [InlineData("first: -1", ErrorCodes.NegativePageSize)]
+    [InlineData("last: -2147483648", ErrorCodes.NegativePageSize)]
+    [InlineData("after: \"\"", ErrorCodes.InvalidCursor)]
+    [InlineData("after: \"MA==\"", ErrorCodes.InvalidCursor)]
+    [InlineData("before: \"'; DROP TABLE runs; --\"", ErrorCodes.InvalidCursor)]
+    [InlineData("after: \"bnVsbA==\"", ErrorCodes.InvalidCursor)]
+    [InlineData("after: \"W10=\"", ErrorCodes.InvalidCursor)]
+    public Task A_page_that_cannot_be(string arguments, string code) => Send($"{{ runs({arguments}) {{ nodes {{ runNumber }} }} }}").FailsAsync(code);
+
+    [Theory]
+    [InlineData("first: 2147483647"), InlineData("last: 2147483647")]
+    public Task A_page_that_costs_more_than_everything(string arguments) =>
+        Send($"{{ runs({arguments}) {{ nodes {{ runNumber }} }} }}").IsRefusedAsync(ErrorCodes.OperationTooLarge);
+
+    [Fact]
+    public Task A_cursor_of_a_megabyte() =>
+        Send("query($after: String) { runs(after: $after) { totalCount nodes { id } } }", new { after = new string('A', 1_000_000) }).FailsAsync(ErrorCodes.InvalidCursor);
+
+    [Fact]
+    public async Task Cursors_that_were_tampered_with_are_refused_or_lead_somewhere_and_never_break_anything()
+    {
+        var cursor = (await Send("{ runs(first: 1) { pageInfo { endCursor } } }").SucceedsAsync()).GetProperty("runs").GetProperty("pageInfo").GetProperty("endCursor").GetString()!;
+        var random = new Random(1);
+        output.WriteLine($"The cursor is {cursor}, the seed is 1.");
+        for (var i = 0; i < 200; i++)
+        {
+            var bytes = Encoding.UTF8.GetBytes(cursor);
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(' ', '~');
+            using var answer = await server.SendAsync(AttackedServer.Request("query($c: String) { runs(after: $c) { nodes { runNumber } } }", new { c = Encoding.UTF8.GetString(bytes) }));
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.True(!text.Contains("errors") || text.Contains(ErrorCodes.InvalidCursor), $"{Encoding.UTF8.GetString(bytes)} gets {text}");
+        }
+    }
+
+    [Theory]
+    [InlineData("UnVuOjE")]
+    [InlineData("UnVuOi0x")]
+    [InlineData("UnVuOjk5OTk5OTk5OTk5OTk5OTk5OTk=")]
+    [InlineData("Tm9uZTox")]
+    [InlineData("UnVuOg==")]
+    [InlineData("////")]
+    public Task An_id_that_was_made_up(string id) => Send($"{{ node(id: \"{id}\") {{ id }} }}").IsHandledAsync();
+
+    [Fact]
+    public Task Relations_that_lead_round_and_round() =>
+        Send($"{{ runs(first: 1000) {{ nodes {{ {string.Concat(Enumerable.Repeat("fill { runs(first: 1000) { nodes { ", 5))} runNumber {new string('}', 15)} }} }} }}").IsHandledAsync();
+
+    private Task<HttpResponseMessage> Send(string query, object? variables = null) => server.IsAnsweredQuicklyAsync(output, query, variables);
+}
