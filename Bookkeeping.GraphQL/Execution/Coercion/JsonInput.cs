@@ -106,11 +106,12 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
 
     private void FillGaps(InputObjectType type, OrderedDictionary<string, object?> values)
     {
-        for (var i = 0; i < type.Fields.Count && errors.Count < maxErrors; i++)
+        var next = 0;
+        foreach (var definition in type.Fields)
         {
-            var definition = type.Fields[i];
-            if (values.ContainsKey(definition.Name)) continue;
-            if (definition.DefaultValue is not null) values.Insert(Math.Min(i, values.Count), definition.Name, LiteralInput.DefaultOf(definition));
+            if (errors.Count >= maxErrors) return;
+            if (values.ContainsKey(definition.Name)) next++;
+            else if (definition.DefaultValue is not null) values.Insert(next++, definition.Name, LiteralInput.DefaultOf(definition));
             else if (definition.IsRequired) Report(InputMessages.MissingField(definition), ErrorCodes.NonNullViolation);
         }
     }

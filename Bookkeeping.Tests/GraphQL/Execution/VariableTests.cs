@@ -15,6 +15,7 @@ public sealed class VariableTests
     [Theory]
     [InlineData("$input: In", """{"input":{"where":{"runNumber":1}}}""", """{"input":{"where":{"runNumber":1},"a":5}}""")]
     [InlineData("$input: In", """{"input":{"name":null,"a":null}}""", """{"input":{"a":null,"name":null}}""")]
+    [InlineData("$input: In", """{"input":{"name":"x"}}""", """{"input":{"a":5,"name":"x"}}""")]
     [InlineData("$input: In", """{"input":null}""", """{"input":null}""")]
     [InlineData("$input: In", "{}", "{}")]
     [InlineData("$input: In = {a: 2}", "{}", """{"input":{"a":2}}""")]
