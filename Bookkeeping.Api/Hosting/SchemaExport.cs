@@ -14,7 +14,7 @@ internal static class SchemaExport
             return 2;
         }
 
-        var text = SchemaPrinter.Print(BookkeepingSchema.Describe());
+        var text = SchemaPrinter.Print(BookkeepingSchema.Describe()) + '\n';
         if (args is ["--output", var file]) await File.WriteAllTextAsync(file, text);
         else await output.WriteAsync(text);
         return 0;

@@ -14,6 +14,21 @@ public sealed class SchemaTests
         Snapshot.Match(SchemaPrinter.Print(Schema), Path.Combine(Snapshot.RepositoryRoot, "schema.graphql"));
 
     [Fact]
+    public async Task The_command_writes_the_same_file()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Assert.Equal(0, await SchemaExport.RunAsync(["--output", file], TextWriter.Null, TextWriter.Null));
+            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Snapshot.RepositoryRoot, "schema.graphql")), await File.ReadAllTextAsync(file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Every_type_has_a_description() => Assert.Empty(OurTypes().Where(t => string.IsNullOrWhiteSpace(t.Description)).Select(t => t.Name));
 
     [Fact]
