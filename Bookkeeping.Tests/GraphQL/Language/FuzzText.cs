@@ -23,10 +23,10 @@ internal static class FuzzText
     }
 
     /// <summary>A text with a few random cuts, copies and replacements.</summary>
-    public static string Mutate(string text, string alphabet, Random random)
+    public static string Mutate(string text, string alphabet, Random random, int maxChanges = 5)
     {
         var mutated = new StringBuilder(text);
-        for (var changes = random.Next(1, 6); changes > 0 && mutated.Length > 0; changes--)
+        for (var changes = random.Next(1, maxChanges + 1); changes > 0 && mutated.Length > 0; changes--)
         {
             var at = random.Next(mutated.Length);
             var length = Math.Min(random.Next(1, 12), mutated.Length - at);
