@@ -13,6 +13,9 @@ namespace Bookkeeping.Api.Hosting;
 /// <summary>Puts the API into a web application: alone, or beside the pages in the same process.</summary>
 public static class ApiHost
 {
+    // Each holds a connection open on SQLite, with up to 2 MB of pages; requests beyond so many at a time pay for opening theirs.
+    private const int PooledContexts = 128;
+
     private const string DefaultConnection = "Data Source=data/bookkeeping.db";
 
     /// <summary>Registers storage and graph.</summary>
@@ -34,7 +37,7 @@ public static class ApiHost
         services.AddSingleton<WriteGate>();
         services.AddScoped<LogbookWriter>();
         services.AddScoped<RunCreation>();
-        services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure);
+        services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure, PooledContexts);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();
         services.AddHostedService<DatabaseStart>();

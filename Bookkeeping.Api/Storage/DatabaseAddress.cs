@@ -3,9 +3,12 @@ using Bookkeeping.Api.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Npgsql;
 
 namespace Bookkeeping.Api.Storage;
+
+#pragma warning disable EF1001 // KeptSqliteConnection says why.
 
 /// <summary>The databases the logbook can be stored in.</summary>
 public enum DatabaseKind
@@ -22,6 +25,9 @@ internal sealed record DatabaseAddress
 {
     /// <summary>How long a statement waits for another writer before it fails, seconds.</summary>
     public const int LockTimeoutSeconds = 5;
+
+    /// <summary>How many statements a connection to PostgreSQL keeps prepared, those it sends most; <c>Max Auto Prepare</c> in the connection string says otherwise.</summary>
+    public const int AutoPrepared = 100;
 
     private DatabaseAddress(DatabaseKind kind, string connectionString) => (Kind, ConnectionString) = (kind, connectionString);
 
@@ -51,7 +57,8 @@ internal sealed record DatabaseAddress
         options.AddInterceptors(JournalInterceptor.Instance);
         if (Kind == DatabaseKind.Sqlite)
         {
-            options.UseSqlite(ConnectionString).AddInterceptors(new MissingFile(this));
+            options.UseSqlite(ConnectionString);
+            if (File is not null) options.ReplaceService<ISqliteRelationalConnection, KeptSqliteConnection>().AddInterceptors(new KeptStatements(File));
         }
         else
         {
@@ -88,6 +95,11 @@ internal sealed record DatabaseAddress
         return new(DatabaseKind.Sqlite, builder.ConnectionString) { File = inMemory ? null : Path.GetFullPath(builder.DataSource) };
     }
 
-    private static string PostgreSql(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bookkeeping" }.ConnectionString;
+    private static string PostgreSql(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bookkeeping" };
+        // Npgsql takes the key with and without its spaces, and says of every key it knows that it is there.
+        if (!Keys(connectionString).Any(key => key.Replace(" ", "", StringComparison.Ordinal) == "maxautoprepare")) builder.MaxAutoPrepare = AutoPrepared;
+        return builder.ConnectionString;
+    }
 }

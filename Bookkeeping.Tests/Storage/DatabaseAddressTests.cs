@@ -26,6 +26,12 @@ public sealed class DatabaseAddressTests
     [Fact]
     public void A_server_never_creates_the_file_of_SQLite() => Assert.Contains("Mode=ReadWrite;", DatabaseAddress.Parse("Data Source=a.db").ConnectionString);
 
+    [Theory]
+    [InlineData("Host=localhost", "Max Auto Prepare=100")]
+    [InlineData("Host=localhost;Max Auto Prepare=0", "Max Auto Prepare=0")]
+    public void PostgreSQL_keeps_statements_prepared_unless_told_otherwise(string given, string expected) =>
+        Assert.Contains(expected, DatabaseAddress.Parse(given).ConnectionString, StringComparison.Ordinal);
+
     [Fact]
     public void A_database_in_memory_has_no_file()
     {

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Bookkeeping.Api.Storage;
+
+#pragma warning disable EF1001 // The provider has no public place for this; a test notices should a context's connection no longer be kept.
+
+/// <summary>A context's connection to a SQLite file: it is opened once and closed when the context is disposed, which for a pooled context is when the
+/// pool has no room for it. Opening costs more than most statements do, for it registers the provider's functions each time.</summary>
+/// <remarks>An open connection without a statement or transaction under way holds no lock. <see cref="KeptStatements"/> looks after its file.</remarks>
+internal sealed class KeptSqliteConnection(
+    RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder commands, IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
+    : SqliteRelationalConnection(dependencies, commands, logger)
+{
+    /// <inheritdoc/>
+    protected override void CloseDbConnection()
+    {
+        // Kept.
+    }
+
+    /// <inheritdoc/>
+    protected override Task CloseDbConnectionAsync() => Task.CompletedTask;
+}

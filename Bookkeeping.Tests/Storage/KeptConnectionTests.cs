@@ -1,0 +1,140 @@
+using System.Data;
+using System.Data.Common;
+using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Tags;
+using Bookkeeping.Tests.Kit;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
+
+namespace Bookkeeping.Tests.Storage;
+
+/// <summary>What a pooled context keeps of SQLite between its uses.</summary>
+public sealed class KeptConnectionTests
+{
+    private const int Reprepared = 5;
+    private const int Runs = 6;
+
+    [Fact]
+    public async Task A_pooled_context_keeps_its_connection_open_and_its_queries_prepared()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        using var contexts = Pool(database);
+        for (var lease = 0; lease < 3; lease++)
+        {
+            await using var db = await contexts.CreateDbContextAsync();
+            if (lease > 0) Assert.Equal(ConnectionState.Open, db.Database.GetDbConnection().State);
+            await db.Database.OpenConnectionAsync();
+            ((SqliteConnection)db.Database.GetDbConnection()).Handle!.enable_sqlite3_next_stmt(true);
+            var size = lease + 1;
+            _ = await db.Tags.OrderBy(tag => tag.Text).Take(size).ToListAsync();
+        }
+
+        await using var last = await contexts.CreateDbContextAsync();
+        var handle = ((SqliteConnection)last.Database.GetDbConnection()).Handle!;
+        var statement = raw.sqlite3_next_stmt(handle, null);
+        Assert.Equal((3, 0), (raw.sqlite3_stmt_status(statement, Runs, 0), raw.sqlite3_stmt_status(statement, Reprepared, 0)));
+    }
+
+    [Fact]
+    public async Task A_context_that_is_disposed_for_good_closes_its_connection()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        DbConnection connection;
+        await using (var db = database.Open())
+        {
+            await db.Tags.CountAsync();
+            connection = db.Database.GetDbConnection();
+            Assert.Equal(ConnectionState.Open, connection.State);
+        }
+
+        Assert.Equal(ConnectionState.Closed, connection.State);
+    }
+
+    [Fact]
+    public async Task A_file_put_in_the_place_of_a_deleted_one_is_read_by_every_kept_connection()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var other = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using (var db = other.Open())
+        {
+            db.Add(new Tag { Text = "NEW" });
+            await db.SaveChangesAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using var first = database.Open();
+        var options = first.GetService<IDbContextOptions>();
+        await using var second = new BookkeepingDb((DbContextOptions<BookkeepingDb>)options);
+        Assert.Equal((0, 0), (await first.Tags.CountAsync(), await second.Tags.CountAsync()));
+        File.Delete(database.Address.File!);
+        await Assert.ThrowsAsync<SqliteException>(() => first.Tags.CountAsync());
+
+        File.Copy(other.Address.File!, database.Address.File!);
+
+        Assert.Equal((1, 1), (await first.Tags.CountAsync(), await second.Tags.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_query_may_run_again_while_its_rows_are_being_read()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var db = database.Open();
+        db.AddRange(new Tag { Text = "A" }, new Tag { Text = "B" });
+        await db.SaveChangesAsync();
+        var statements = new PreparedStatements((SqliteConnection)db.Database.GetDbConnection(), losses: 0);
+        var texts = new List<string>();
+        using (var outer = new PreparedCommand(statements) { CommandText = "SELECT text FROM tags ORDER BY text" })
+        using (var rows = outer.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                using var inner = new PreparedCommand(statements) { CommandText = "SELECT text FROM tags ORDER BY text" };
+                texts.Add(rows.GetString(0) + inner.ExecuteScalar());
+            }
+        }
+
+        Assert.Equal(["AA", "BA"], texts);
+    }
+
+    [Fact]
+    public async Task What_was_not_used_for_longest_is_forgotten()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var db = database.Open();
+        var statements = new PreparedStatements((SqliteConnection)db.Database.GetDbConnection(), losses: 0);
+        var first = Use("SELECT 0");
+        for (var i = 1; i < PreparedStatements.Capacity; i++) Use($"SELECT {i}");
+        Assert.Same(first, Use("SELECT 0"));
+        var second = Use("SELECT 1");
+
+        for (var i = 0; i < PreparedStatements.Capacity - 1; i++) Use($"SELECT -{i + 1}");
+
+        Assert.Same(second, Use("SELECT 1"));
+        Assert.NotSame(first, Use("SELECT 0"));
+
+        SqliteCommand Use(string text)
+        {
+            var command = statements.Take(text);
+            statements.GiveBack(command);
+            return command;
+        }
+    }
+
+    private static PooledDbContexts Pool(TestDatabase database)
+    {
+        var options = new DbContextOptionsBuilder<BookkeepingDb>();
+        database.Address.Configure(options);
+        return new PooledDbContexts(options.Options);
+    }
+
+    private sealed class PooledDbContexts(DbContextOptions<BookkeepingDb> options) : PooledDbContextFactory<BookkeepingDb>(options), IDisposable
+    {
+        public void Dispose()
+        {
+            using var db = CreateDbContext();
+            db.Database.GetDbConnection().Dispose();
+        }
+    }
+}
