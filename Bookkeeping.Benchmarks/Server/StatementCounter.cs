@@ -18,7 +18,11 @@ internal sealed class StatementCounter : IObserver<DiagnosticListener>, IObserve
         if (listener.Name == "Microsoft.EntityFrameworkCore") listener.Subscribe(this, name => name == Executing);
     }
 
-    public void OnNext(KeyValuePair<string, object?> value) => Interlocked.Increment(ref count);
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        // Every observer is told what any of them asked for.
+        if (value.Key == Executing) Interlocked.Increment(ref count);
+    }
 
     public void OnCompleted()
     {
