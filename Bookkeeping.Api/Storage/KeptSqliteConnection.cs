@@ -1,3 +1,5 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
@@ -22,4 +24,24 @@ internal sealed class KeptSqliteConnection(
 
     /// <inheritdoc/>
     protected override Task CloseDbConnectionAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void ResetState(bool disposeDbConnection)
+    {
+        base.ResetState(disposeDbConnection);
+        if (!disposeDbConnection) CloseIfBusy();
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask ResetStateAsync(bool disposeDbConnection)
+    {
+        await base.ResetStateAsync(disposeDbConnection);
+        if (!disposeDbConnection) CloseIfBusy();
+    }
+
+    // Whoever left a list half read or a transaction open must not keep the next user of the context, or the one writer, from going on.
+    private void CloseIfBusy()
+    {
+        if (DbConnection is SqliteConnection { State: ConnectionState.Open } kept && SqliteState.IsInTransaction(kept)) kept.Close();
+    }
 }

@@ -9,8 +9,8 @@ using SQLitePCL;
 namespace Bookkeeping.Api.Storage;
 
 /// <summary>Keeps the queries of a connection to a SQLite file prepared, for preparing costs as much as running most of them.</summary>
-/// <remarks>A connection that stays open would go on reading a file that was deleted, and miss the one put in its place; so the file is looked for
-/// before every statement, and once it was missing all connections are opened anew.</remarks>
+/// <remarks>A connection that stays open would go on reading a file that was deleted, and miss the one put in its place; so before every statement that
+/// is not part of a transaction SQLite is asked whether the file it reads is still the one of that name, and if not the connection is opened anew.</remarks>
 internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDbCommandInterceptor
 {
     private const int CannotOpen = 14;
@@ -19,7 +19,6 @@ internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDb
     private const int QueryPlannerStabilityGuarantee = 1007;
 
     private readonly ConditionalWeakTable<DbConnection, PreparedStatements> prepared = [];
-    private int losses;
 
     /// <inheritdoc/>
     public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
@@ -34,12 +33,16 @@ internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDb
         ValueTask.FromResult(ConnectionOpening(connection, eventData, result));
 
     /// <inheritdoc/>
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tune((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        // The provider's pool may have given it a file that is gone.
+        if (!Renew((SqliteConnection)connection)) Tune((SqliteConnection)connection);
+    }
 
     /// <inheritdoc/>
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Tune((SqliteConnection)connection);
+        ConnectionOpened(connection, eventData);
         return Task.CompletedTask;
     }
 
@@ -47,22 +50,23 @@ internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDb
     public InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result)
     {
         var connection = (SqliteConnection)eventData.Connection;
-        var statements = prepared.GetValue(connection, _ => new PreparedStatements(connection, losses));
-        if (eventData.Context?.Database.CurrentTransaction is null) Renew(connection, statements);
+        if (connection.State == ConnectionState.Open && eventData.Context?.Database.CurrentTransaction is null) Renew(connection);
 
         // What SaveChanges writes is rarely written twice.
-        return eventData.CommandSource == CommandSource.LinqQuery ? InterceptionResult<DbCommand>.SuppressWithResult(new PreparedCommand(statements)) : result;
+        return eventData.CommandSource == CommandSource.LinqQuery
+            ? InterceptionResult<DbCommand>.SuppressWithResult(new PreparedCommand(prepared.GetValue(connection, _ => new PreparedStatements(connection))))
+            : result;
     }
 
-    private void Renew(SqliteConnection connection, PreparedStatements statements)
+    private bool Renew(SqliteConnection connection)
     {
-        RequireFile(connection);
-        if (statements.Losses == losses) return;
-        statements.Losses = losses;
-        if (connection.State == ConnectionState.Closed) return;
+        if (!SqliteState.HasMoved(connection)) return false;
+        SqliteConnection.ClearPool(connection);
         connection.Close();
+        RequireFile(connection);
         connection.Open();
         Tune(connection);
+        return true;
     }
 
     private static void Tune(SqliteConnection connection)
@@ -79,8 +83,6 @@ internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDb
     private void RequireFile(SqliteConnection connection)
     {
         if (File.Exists(file)) return;
-        Interlocked.Increment(ref losses);
-        connection.Close();
         SqliteConnection.ClearPool(connection);
         throw new SqliteException($"The database file {file} is missing.", CannotOpen);
     }

@@ -4,8 +4,7 @@ namespace Bookkeeping.Api.Storage;
 
 /// <summary>The statements of one connection that SQLite has prepared, by their text. Like the connection, it serves one caller at a time.</summary>
 /// <param name="connection">The connection.</param>
-/// <param name="losses">How often the file had been lost when the connection was first used.</param>
-internal sealed class PreparedStatements(SqliteConnection connection, int losses)
+internal sealed class PreparedStatements(SqliteConnection connection)
 {
     /// <summary>How many are kept; what was not used for longest goes.</summary>
     public const int Capacity = 64;
@@ -15,9 +14,6 @@ internal sealed class PreparedStatements(SqliteConnection connection, int losses
 
     /// <summary>The connection.</summary>
     public SqliteConnection Connection { get; } = connection;
-
-    /// <summary>How often the file had been lost when the connection was opened.</summary>
-    public int Losses { get; set; } = losses;
 
     /// <summary>A command of a text, which is the caller's until it is given back.</summary>
     public SqliteCommand Take(string text)
@@ -32,6 +28,7 @@ internal sealed class PreparedStatements(SqliteConnection connection, int losses
     {
         command.Parameters.Clear();
         command.Transaction = null;
+        command.CommandTimeout = Connection.DefaultTimeout;
         var node = new LinkedListNode<SqliteCommand>(command);
         if (!byText.TryAdd(command.CommandText, node))
         {
