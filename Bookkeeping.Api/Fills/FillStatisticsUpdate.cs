@@ -1,4 +1,3 @@
-using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,24 +17,9 @@ internal static class FillStatisticsUpdate
             .Where(fill => fillNumbers.Contains(fill.FillNumber) && (fill.Statistics == null || !fill.Statistics.IsRecorded))
             .Include(fill => fill.Statistics).ThenInclude(statistics => statistics!.Detectors)
             .ToListAsync(cancel);
-        var runs = await RunsAsync(db, [.. fills.Select(fill => fill.FillNumber)], cancel);
+        var runs = await RunsOfFills.ReadAsync(db, fills.Select(fill => fill.FillNumber), FillRuns.Physics, cancel);
         foreach (var fill in fills) Update(db, fill, [.. runs[fill.FillNumber]]);
         await db.SaveChangesAsync(cancel);
-    }
-
-    private static async Task<ILookup<int, RunOfFill>> RunsAsync(BookkeepingDb db, List<int> fillNumbers, CancellationToken cancel)
-    {
-        var runs = await db.Runs
-            .Where(run => run.FillNumber != null && fillNumbers.Contains(run.FillNumber.Value) && run.Definition == RunDefinition.Physics)
-            .Select(run => new
-            {
-                run.FillNumber,
-                Run = new RunOfFill(
-                    run.RunNumber, run.Quality, run.StartTime, run.EndedAt,
-                    run.Detectors.Select(detector => detector.DetectorName).ToList(), run.CtfFileSizeBytes, run.TfFileSizeBytes),
-            })
-            .ToListAsync(cancel);
-        return runs.ToLookup(run => run.FillNumber!.Value, run => run.Run);
     }
 
     private static void Update(BookkeepingDb db, Fill fill, List<RunOfFill> runs)

@@ -19,36 +19,38 @@ internal readonly record struct Segment(DateTimeOffset Start, DateTimeOffset End
     public TimeSpan Length => End - Start;
 }
 
-/// <summary>How a fill's stable beams were used, computed from its PHYSICS runs.</summary>
+/// <summary>How a fill's stable beams were used, computed from its runs.</summary>
 internal static class StableBeamsUse
 {
     private static readonly TimeSpan Short = TimeSpan.FromMinutes(2);
 
-    /// <summary>The statistics of a fill.</summary>
+    /// <summary>The statistics of a fill, to be kept with it.</summary>
     /// <param name="fillNumber">The fill.</param>
     /// <param name="start">Start of stable beams.</param>
     /// <param name="end">Their end; null while they last, and what needs it stays unknown.</param>
     /// <param name="runs">The fill's PHYSICS runs, of any quality.</param>
     public static FillStatistics Compute(int fillNumber, DateTimeOffset start, DateTimeOffset? end, IReadOnlyCollection<RunOfFill> runs)
     {
-        var kept = runs.Where(run => Counts(run, start, end)).ToList();
-        var segments = kept.Select(run => Within(run, start, end)).ToList();
-        var covered = Merge(segments);
-        var statistics = new FillStatistics
-        {
-            FillNumber = fillNumber,
-            RunsCoverage = Total(covered),
-            Efficiency = Part(Total(covered), end - start),
-            MeanRunDuration = segments.Count > 0 ? Total(segments) / segments.Count : null,
-            TotalCtfFileSizeBytes = Sum(kept, run => run.CtfFileSizeBytes),
-            TotalTfFileSizeBytes = Sum(kept, run => run.TfFileSizeBytes),
-            Detectors = [.. Detectors(fillNumber, start, end, runs)],
-        };
-        Losses(statistics, start, end, covered);
-        Counters(statistics, runs);
-        Gaps(statistics, runs);
+        var statistics = new FillStatistics { FillNumber = fillNumber };
+        Fill(statistics, start, end, runs);
+        foreach (var detector in statistics.Detectors) detector.FillNumber = fillNumber;
         return statistics;
     }
+
+    /// <summary>The same over any runs, to be shown.</summary>
+    public static ComputedFillStatistics Over(DateTimeOffset start, DateTimeOffset? end, IReadOnlyCollection<RunOfFill> runs)
+    {
+        var statistics = new ComputedFillStatistics();
+        Fill(statistics, start, end, runs);
+        return statistics;
+    }
+
+    /// <summary>Time from the end of a run to the start of the next.</summary>
+    /// <returns>Zero when they overlap; null when an end is missing, or the first one lasted 48 hours or more.</returns>
+    internal static TimeSpan? Gap(RunOfFill previous, RunOfFill next) =>
+        previous.End - previous.Start >= Run.LostAfter ? null
+        : next.Start - previous.End is { } gap ? (gap > TimeSpan.Zero ? gap : TimeSpan.Zero)
+        : null;
 
     /// <summary>Joins segments that touch or overlap; the result is in time order.</summary>
     internal static IReadOnlyList<Segment> Merge(IEnumerable<Segment> segments)
@@ -65,6 +67,22 @@ internal static class StableBeamsUse
         return merged;
     }
 
+    private static void Fill(FillFigures statistics, DateTimeOffset start, DateTimeOffset? end, IReadOnlyCollection<RunOfFill> runs)
+    {
+        var kept = runs.Where(run => Counts(run, start, end)).ToList();
+        var segments = kept.Select(run => Within(run, start, end)).ToList();
+        var covered = Merge(segments);
+        statistics.RunsCoverage = Total(covered);
+        statistics.Efficiency = Part(Total(covered), end - start);
+        statistics.MeanRunDuration = segments.Count > 0 ? Total(segments) / segments.Count : null;
+        statistics.TotalCtfFileSizeBytes = Sum(kept, run => run.CtfFileSizeBytes);
+        statistics.TotalTfFileSizeBytes = Sum(kept, run => run.TfFileSizeBytes);
+        statistics.Detectors = [.. Detectors(start, end, runs)];
+        Losses(statistics, start, end, covered);
+        Counters(statistics, runs);
+        Gaps(statistics, runs);
+    }
+
     /// <summary>Whether a run counts for the use of stable beams: good, with both ends, at most 48 hours long, during stable beams.</summary>
     private static bool Counts(RunOfFill run, DateTimeOffset start, DateTimeOffset? end) =>
         run.Quality == RunQuality.Good && run.End - run.Start <= Run.LostAfter && run.End >= start && (end is null || run.Start <= end);
@@ -72,7 +90,7 @@ internal static class StableBeamsUse
     private static Segment Within(RunOfFill run, DateTimeOffset start, DateTimeOffset? end) =>
         new(run.Start > start ? run.Start.Value : start, run.End > end ? end.Value : run.End!.Value);
 
-    private static void Losses(FillStatistics statistics, DateTimeOffset start, DateTimeOffset? end, IReadOnlyList<Segment> covered)
+    private static void Losses(FillFigures statistics, DateTimeOffset start, DateTimeOffset? end, IReadOnlyList<Segment> covered)
     {
         var (first, last) = covered.Count > 0 ? ((DateTimeOffset?)covered[0].Start, (DateTimeOffset?)covered[^1].End) : (null, null);
         statistics.TimeLossAtStart = first - start;
@@ -81,7 +99,7 @@ internal static class StableBeamsUse
         statistics.EfficiencyLossAtEnd = Part(end - (last ?? start), end - start);
     }
 
-    private static void Counters(FillStatistics statistics, IReadOnlyCollection<RunOfFill> runs)
+    private static void Counters(FillFigures statistics, IReadOnlyCollection<RunOfFill> runs)
     {
         statistics.RunCount = runs.Count;
         statistics.GoodRunCount = runs.Count(run => run.Quality == RunQuality.Good);
@@ -94,7 +112,7 @@ internal static class StableBeamsUse
         statistics.RunsUnder2Minutes = runs.Count - statistics.RunsOver2Minutes;
     }
 
-    private static void Gaps(FillStatistics statistics, IReadOnlyCollection<RunOfFill> runs)
+    private static void Gaps(FillFigures statistics, IReadOnlyCollection<RunOfFill> runs)
     {
         var inOrder = runs.OrderBy(run => run.RunNumber).ToList();
         var gaps = inOrder.Zip(inOrder.Skip(1), Gap).ToList();
@@ -102,21 +120,13 @@ internal static class StableBeamsUse
         statistics.TimeBetweenRunsIncomplete = gaps.Contains(null);
     }
 
-    /// <summary>Time between two runs; null when an end is missing, or the first one was lost.</summary>
-    private static TimeSpan? Gap(RunOfFill previous, RunOfFill next) =>
-        previous.End - previous.Start >= Run.LostAfter ? null
-        : next.Start - previous.End is { } gap ? (gap > TimeSpan.Zero ? gap : TimeSpan.Zero)
-        : null;
-
-    private static IEnumerable<FillDetectorStatistics> Detectors(
-        int fillNumber, DateTimeOffset start, DateTimeOffset? end, IReadOnlyCollection<RunOfFill> runs) =>
+    private static IEnumerable<FillDetectorStatistics> Detectors(DateTimeOffset start, DateTimeOffset? end, IReadOnlyCollection<RunOfFill> runs) =>
         from run in runs
         from detector in run.Detectors
         group run by detector into ofDetector
         orderby ofDetector.Key
         select new FillDetectorStatistics
         {
-            FillNumber = fillNumber,
             DetectorName = ofDetector.Key,
             RunCount = ofDetector.Count(),
             Efficiency = Part(Total(Merge(ofDetector.Where(run => Counts(run, start, end)).Select(run => Within(run, start, end)))), end - start),

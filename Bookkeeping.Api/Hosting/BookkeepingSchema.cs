@@ -29,6 +29,8 @@ internal static class BookkeepingSchema
         .AddQueryType(typeof(LogEntryQueries))
         .AddQueryType(typeof(TagQueries))
         .AddQueryType(typeof(UserQueries))
+        .AddTypeExtension(typeof(FillFields))
+        .AddTypeExtension(typeof(RunInFillFields))
         .AddMutation(typeof(RecordEnvironmentStatus))
         .AddMutation(typeof(StartRun))
         .AddMutation(typeof(EndRun))

@@ -99,6 +99,46 @@ public sealed class StableBeamsUseTests
     }
 
     [Fact]
+    public void Runs_that_touch_are_one_stretch_without_a_gap()
+    {
+        var use = Of(100, Good(1, 10, 40), Good(2, 40, 60));
+        Assert.Equal((Minutes(50), Minutes(25), TimeSpan.Zero), (use.RunsCoverage, use.MeanRunDuration, use.TimeBetweenRuns));
+        Assert.Single(StableBeamsUse.Merge([new(Start, Start.AddMinutes(1)), new(Start.AddMinutes(1), Start.AddMinutes(2))]));
+    }
+
+    [Fact]
+    public void A_run_within_another_adds_nothing_but_to_the_mean()
+    {
+        var use = Of(100, Good(1, 0, 80), Good(2, 20, 40));
+        Assert.Equal((Minutes(80), Minutes(50), Minutes(20)), (use.RunsCoverage, use.MeanRunDuration, use.TimeLossAtEnd));
+    }
+
+    [Fact]
+    public void A_run_that_only_touches_stable_beams_covers_nothing_of_them()
+    {
+        var use = Of(100, Good(1, -10, 0), Good(2, 100, 110));
+        Assert.Equal((TimeSpan.Zero, 0), (use.RunsCoverage, use.Efficiency));
+    }
+
+    [Fact]
+    public void A_gap_beside_a_missing_start_or_end_is_unknown_and_the_others_are_summed()
+    {
+        var use = Of(100, Good(1, 0, 10), Good(2, 15, 20) with { Start = null }, Good(3, 30, null), Good(4, 50, 60), Good(5, 61, 70));
+        Assert.Equal((Minutes(11), true), (use.TimeBetweenRuns, use.TimeBetweenRunsIncomplete));
+    }
+
+    [Fact]
+    public void One_run_has_no_gap_and_nothing_is_missing() =>
+        Assert.Equal((TimeSpan.Zero, false), (Of(100, Good(1, 0, null)).TimeBetweenRuns, Of(100, Good(1, 0, null)).TimeBetweenRunsIncomplete));
+
+    [Fact]
+    public void A_detector_is_not_counted_twice_where_its_runs_overlap()
+    {
+        var use = Of(100, Good(1, 0, 60) with { Detectors = ["ITS"] }, Good(2, 40, 80) with { Detectors = ["ITS"] });
+        Assert.Equal(0.8, Assert.Single(use.Detectors).Efficiency);
+    }
+
+    [Fact]
     public void Sizes_of_good_runs_are_summed()
     {
         var use = Of(100, Good(1, 0, 10) with { CtfFileSizeBytes = 5 }, Good(2, 10, 20) with { CtfFileSizeBytes = 6 }, Good(3, 20, 30) with { Quality = RunQuality.Bad, TfFileSizeBytes = 7 });

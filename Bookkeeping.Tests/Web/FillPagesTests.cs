@@ -69,7 +69,7 @@ public sealed class FillPagesTests(Site site)
         Assert.Equal("19:32:00", page.Fact("Mean run duration"));
         Assert.Equal("01:00:00", page.Fact("Between runs"));
         Assert.Equal(["526080", "526081"], page.Keys());
-        Assert.Equal("01:00:00", page.Cell("526081", "Since previous").Words());
+        Assert.Equal("01:00:00", page.Cell("526081", "Since prev.").Words());
         Assert.Equal(2, page.QuerySelectorAll("svg.fill-bar .run").Length);
         Assert.Contains(page.QuerySelectorAll(".shares li"), l => l.Words().Contains("ITS 34.12 %"));
     }
@@ -80,6 +80,29 @@ public sealed class FillPagesTests(Site site)
         var page = await site.OpenAsync("/fills/8178?runs=all");
 
         Assert.Equal(["526080", "526081", "526082"], page.Keys());
+        Assert.Equal("01:00:00", page.Cell("526082", "Since prev.").Words());
+        Assert.Equal("false", page.QuerySelector("[role=switch]")!.GetAttribute("aria-checked"));
+        Assert.Equal("/fills/8178", page.QuerySelector("[role=switch]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_statistics_are_those_of_the_runs_shown()
+    {
+        var page = await site.OpenAsync("/fills/8178?runs=all");
+
+        Assert.Contains(page.QuerySelectorAll("h2"), h => h.Words() == "All runs by quality");
+        Assert.Equal("3", page.Fact("Over 2 minutes"));
+        Assert.Equal("02:00:00", page.Fact("Between runs"));
+        Assert.Contains(page.QuerySelectorAll(".shares li"), l => l.Words().EndsWith("34.12 % 3 runs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_missing_edge_is_warned_of_beside_the_time_between_runs()
+    {
+        var page = await site.OpenAsync("/fills/8310?runs=all");
+
+        Assert.Equal("00:00:00 an edge was missing", page.Fact("Between runs"));
+        Assert.Equal("-", page.Cell("526090", "Since prev.").Words());
     }
 
     [Fact]

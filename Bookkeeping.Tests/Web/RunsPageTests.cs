@@ -105,7 +105,7 @@ public sealed class RunsPageTests(Site site)
     [InlineData("definition=commissioning,calibration", "526084 526083 526082")]
     [InlineData("quality=bad", "526081")]
     [InlineData("detectors=ITS,TPC&quality=good", "526080")]
-    [InlineData("fills=8310", "526090")]
+    [InlineData("fills=8310", "526090 526070")]
     [InlineData("tags=PHYSICS", "526080")]
     [InlineData("from=2022-09-25T01:00&to=2022-09-25T02:00", "526083")]
     [InlineData("duration=>=19:00:00&definition=PHYSICS", "526080")]

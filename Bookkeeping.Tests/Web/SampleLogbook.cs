@@ -93,7 +93,7 @@ internal static class SampleLogbook
 
         var running = Run(526090, now.AddHours(-1), null, detectors);
         running.FillNumber = 8310;
-        var unknown = new Run { RunNumber = 526070, CreatedAt = now, UpdatedAt = now };
+        var unknown = new Run { RunNumber = 526070, FillNumber = 8310, CreatedAt = now, UpdatedAt = now };
         return [unknown, good, bad, test, lost, calibration, running];
     }
 

@@ -4,6 +4,7 @@ namespace Bookkeeping.Web.Runs;
 public sealed record RunRow : RunEdges
 {
     public int RunNumber { get; init; }
+    public TimeSpan? TimeSincePreviousRun { get; init; }
     public string? Definition { get; init; }
     public string? CalibrationStatus { get; init; }
     public string Quality { get; init; } = "";
