@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bookkeeping.GraphQL.Execution.Cost;
+using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Execution;
 
@@ -17,6 +18,9 @@ public sealed record GraphQLRequest
 
     /// <summary>The variables, a JSON object; default when there are none.</summary>
     public JsonElement Variables { get; init; }
+
+    /// <summary>The files sent along, by their places in the variables, where null stands: <c>file</c>, <c>input.files.0</c>; null when there are none.</summary>
+    public IReadOnlyDictionary<string, UploadedFile>? Files { get; init; }
 
     /// <summary>Protocol extensions, a JSON object; default when there are none.</summary>
     public JsonElement Extensions { get; init; }

@@ -139,7 +139,7 @@ public sealed class RequestExecutor
     private VariableValues Coerce(PreparedOperation operation, GraphQLRequest request)
     {
         using var phase = RequestTrace.Phase("coerce");
-        return operation.Variables.Coerce(request.Variables, options.MaxErrors);
+        return operation.Variables.Coerce(request.Variables, options.MaxErrors, request.Files);
     }
 
     private ExecutionResult? WithoutRunning(GraphQLRequest request, OperationPlan plan, OperationCost cost)

@@ -1,5 +1,6 @@
 using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Http.Explorer;
+using Bookkeeping.GraphQL.Http.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -8,7 +9,7 @@ namespace Bookkeeping.GraphQL.Http;
 
 /// <summary>Serves the endpoint's own address: requests by POST and GET, and what a browser or a tool asks for there.</summary>
 internal sealed class GraphQLEndpoint(
-    IOptions<GraphQLHttpOptions> options, RequestAnswers answers, BatchAnswers batches, SchemaEndpoint schema, ExplorerEndpoint explorer)
+    IOptions<GraphQLHttpOptions> options, UploadReader uploads, RequestAnswers answers, BatchAnswers batches, SchemaEndpoint schema, ExplorerEndpoint explorer)
 {
     private readonly GraphQLHttpOptions options = options.Value;
 
@@ -23,7 +24,18 @@ internal sealed class GraphQLEndpoint(
     private async Task PostAsync(HttpContext context)
     {
         var forms = AcceptHeader.Choose(context.Request.Headers.Accept);
-        var body = await PostRequestReader.ReadAsync(context, options);
+        if (!uploads.Takes(context.Request))
+        {
+            await AnswerAsync(context, await PostRequestReader.ReadAsync(context, options), forms);
+            return;
+        }
+
+        using var upload = await uploads.ReadAsync(context);
+        await AnswerAsync(context, upload.Body, forms);
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestBody body, AcceptedForms forms)
+    {
         var operations = context.Request.QueryString.HasValue ? context.Request.Query[BatchExpansion.OperationsParameter] : StringValues.Empty;
         if (BatchExpansion.IsPlain(body, operations))
         {

@@ -1,5 +1,6 @@
 using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Http.Persisted;
+using Bookkeeping.GraphQL.Http.Uploads;
 using Bookkeeping.GraphQL.Http.WebSockets;
 
 namespace Bookkeeping.GraphQL.Http;
@@ -35,6 +36,9 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>How many requests one may hold, each counted as often as it runs. Default: 100.</summary>
     public int MaxBatchItems { get; set; } = 100;
+
+    /// <summary>How files are taken, and their limits; the section <c>GraphQL:Upload</c>.</summary>
+    public UploadOptions Upload { get; set; } = new();
 
     /// <summary>What is offered over WebSockets, and its limits; the section <c>GraphQL:WebSocket</c>.</summary>
     public GraphQLWebSocketOptions WebSocket { get; set; } = new();

@@ -4,6 +4,7 @@ using Bookkeeping.GraphQL.Http.Batching;
 using Bookkeeping.GraphQL.Http.Explorer;
 using Bookkeeping.GraphQL.Http.Persisted;
 using Bookkeeping.GraphQL.Http.Streams;
+using Bookkeeping.GraphQL.Http.Uploads;
 using Bookkeeping.GraphQL.Http.WebSockets;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,8 @@ public static class GraphQLServer
         services.AddSingleton<RequestAnswers>();
         services.AddSingleton<StreamAnswers>();
         services.AddSingleton<BatchAnswers>();
+        services.AddSingleton<DiskQuota>();
+        services.AddSingleton<UploadReader>();
         services.AddSingleton<SocketServer>();
         services.AddSingleton<SocketEndpoint>();
         services.AddSingleton<SchemaEndpoint>();
@@ -72,6 +75,7 @@ public static class GraphQLServer
             .Validate(o => o.MaxBatchItems > 0, "GraphQL:MaxBatchItems must be above 0.")
             .Validate(o => o.StreamKeepAlive >= TimeSpan.Zero, "GraphQL:StreamKeepAlive must not be negative.")
             .Validate(o => o.WebSocket.IsValid(), "The limits of GraphQL:WebSocket must be above 0; only KeepAlive may be 0, for no pings.")
+            .Validate(o => o.Upload.IsValid(), "The limits of GraphQL:Upload must be above 0; only those of bytes in memory and on disk may be 0.")
             .ValidateOnStart();
         return builder;
     }

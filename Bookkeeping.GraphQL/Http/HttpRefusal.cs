@@ -6,11 +6,14 @@ namespace Bookkeeping.GraphQL.Http;
 /// <summary>A request that cannot be given to the executor: its HTTP status and what the answer says.</summary>
 internal sealed class HttpRefusal(int statusCode, string code, string message) : Exception(message)
 {
-    /// <summary>The HTTP status, 4xx.</summary>
+    private const int RetryAfterSeconds = 10;
+    private const int ShownLength = 80;
+
+    /// <summary>The HTTP status, 4xx or 503.</summary>
     public int StatusCode { get; } = statusCode;
 
     /// <summary>The error of the answer's body.</summary>
-    public GraphQLError Error { get; } = new(message) { Code = code };
+    public GraphQLError Error { get; private init; } = new(message) { Code = code };
 
     /// <summary>The methods that would be right, for status 405; null otherwise.</summary>
     public string? Allow { get; init; }
@@ -42,6 +45,54 @@ internal sealed class HttpRefusal(int statusCode, string code, string message) :
     public static HttpRefusal ForeignOrigin() => new(
         StatusCodes.Status403Forbidden, ErrorCodes.InvalidRequest, "Pages of this origin may not open a WebSocket here; see GraphQL:WebSocket:AllowedOrigins.");
 
+    public static HttpRefusal MissingPreflight(string header) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.MissingPreflight, $"A multipart/form-data request needs the header \"{header}: 1\", which a page of another site cannot send.");
+
+    public static HttpRefusal InvalidForm(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.InvalidForm, message);
+
+    public static HttpRefusal UnknownPart(string name) => InvalidForm($"The form has the part \"{Shorten(name)}\", which its `map` does not name.");
+
+    public static HttpRefusal PartTwice(string name) => InvalidForm($"The form has the part \"{Shorten(name)}\" twice.");
+
+    public static HttpRefusal FormWithoutOperations() => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.FormWithoutOperations, "The form has no part `operations` with the request as JSON.");
+
+    public static HttpRefusal FormWithoutMap() => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.FormWithoutMap, "The form has no part `map` with the places of its files, such as {\"0\": [\"variables.file\"]}.");
+
+    public static HttpRefusal FormMisordered(string found, string expected) => new(
+        StatusCodes.Status400BadRequest,
+        ErrorCodes.FormMisordered,
+        $"The form has the part \"{Shorten(found)}\" where `{expected}` must be; the order is `operations`, `map`, then the files.");
+
+    public static HttpRefusal InvalidFileMap(string fault) => new(StatusCodes.Status400BadRequest, ErrorCodes.InvalidFileMap, $"The form's `map` is wrong. {fault}");
+
+    public static HttpRefusal FileWithoutPlace(string name) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.FileWithoutPlace, $"The form's `map` names no place for the file \"{Shorten(name)}\".");
+
+    public static HttpRefusal FileMissing(string name) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.FileMissing, $"The form's `map` names the file \"{Shorten(name)}\", but the form has no such part.");
+
+    public static HttpRefusal BadFilePlace(string code, string message) => new(StatusCodes.Status400BadRequest, code, message);
+
+    public static HttpRefusal PartTooLarge(string name, long limit) => new(
+        StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyTooLarge, $"The part \"{Shorten(name)}\" of the form is larger than the {limit} bytes that this server accepts.");
+
+    public static HttpRefusal TooManyFiles(int limit) => new(
+        StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyTooLarge, $"The form has more files than the {limit} that this server accepts, each counted as often as it is used.");
+
+    public static HttpRefusal NoRoomForFiles()
+    {
+        const string Message = "This server has no room for more files at the moment.";
+        return new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, Message)
+        {
+            Error = new GraphQLError(Message) { Code = ErrorCodes.Unavailable, Extensions = new Dictionary<string, object?> { ["retryAfter"] = RetryAfterSeconds } },
+        };
+    }
+
     public static HttpRefusal NotFound(string path) =>
         new(StatusCodes.Status404NotFound, ErrorCodes.InvalidRequest, $"Nothing is served at {path}.");
+
+    /// <summary>Cuts what a client sent to a length that is fit to be quoted.</summary>
+    public static string Shorten(string text) => text.Length > ShownLength ? text[..ShownLength] + "..." : text;
 }

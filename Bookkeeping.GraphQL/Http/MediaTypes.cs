@@ -27,6 +27,9 @@ internal static class MediaTypes
     /// <summary>A schema in the schema definition language.</summary>
     public const string Schema = "application/graphql; charset=utf-8";
 
+    /// <summary>Requests that bring files along.</summary>
+    public const string Form = "multipart/form-data";
+
     /// <summary>A page.</summary>
     public const string Html = "text/html";
 }

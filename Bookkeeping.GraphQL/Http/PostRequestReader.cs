@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using Bookkeeping.GraphQL.Http.Batching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Bookkeeping.GraphQL.Http;
@@ -50,8 +49,14 @@ internal static class PostRequestReader
         if (request.ContentType is not (MediaTypes.Json or MediaTypes.JsonInUtf8) && !IsJson(request.ContentType))
             throw HttpRefusal.UnsupportedMediaType(
                 $"The body must be sent as \"Content-Type: application/json\" in UTF-8, not {Quote(request.ContentType)}.");
+        RequireUncompressed(request);
+    }
+
+    /// <summary>Refuses compressed bodies, whose size nobody knows before they are unpacked.</summary>
+    public static void RequireUncompressed(HttpRequest request)
+    {
         if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !encoding.Equals("identity"))
-            throw HttpRefusal.UnsupportedMediaType($"The body must be sent uncompressed, not with \"Content-Encoding: {Shorten(encoding)}\".");
+            throw HttpRefusal.UnsupportedMediaType($"The body must be sent uncompressed, not with \"Content-Encoding: {HttpRefusal.Shorten(encoding.ToString())}\".");
     }
 
     private static bool IsJson(string? contentType) =>
@@ -59,12 +64,10 @@ internal static class PostRequestReader
         && type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || AcceptHeader.IsUtf8(type.Charset));
 
-    private static string Quote(string? contentType) => string.IsNullOrEmpty(contentType) ? "without a type" : $"as \"{Shorten(contentType)}\"";
-
-    private static string Shorten(StringValues value) => value.ToString() is { Length: > 80 } text ? text[..80] + "..." : value.ToString();
+    private static string Quote(string? contentType) => string.IsNullOrEmpty(contentType) ? "without a type" : $"as \"{HttpRefusal.Shorten(contentType)}\"";
 
     /// <summary>The limit of these options counts, also where the server's own is lower.</summary>
-    private static void RaiseServerLimit(HttpContext context, int limit)
+    public static void RaiseServerLimit(HttpContext context, long limit)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server && server.MaxRequestBodySize < limit)
             server.MaxRequestBodySize = limit;

@@ -30,6 +30,39 @@ public static class ErrorCodes
     /// <summary>A filter or sort operation does not accept null.</summary>
     public const string NullNotAllowed = "HC0026";
 
+    /// <summary>A form with files is broken, or has a part that is unknown or stands twice.</summary>
+    public const string InvalidForm = "HC0033";
+
+    /// <summary>A form with files has no part `operations`.</summary>
+    public const string FormWithoutOperations = "HC0034";
+
+    /// <summary>The parts of a form with files are not in the order `operations`, `map`, files.</summary>
+    public const string FormMisordered = "HC0035";
+
+    /// <summary>The map of a form names no place for a file.</summary>
+    public const string FileWithoutPlace = "HC0037";
+
+    /// <summary>A file that the map of a form names is not in it.</summary>
+    public const string FileMissing = "HC0038";
+
+    /// <summary>A file's place is in no variable that is given and declared.</summary>
+    public const string FileVariableNotFound = "HC0039";
+
+    /// <summary>A file's place is not in its variable, or something stands there already.</summary>
+    public const string FilePlaceNotFree = "HC0040";
+
+    /// <summary>A file's place is not written as one.</summary>
+    public const string InvalidFilePlace = "HC0041";
+
+    /// <summary>A file's place is not in the variables.</summary>
+    public const string FilePlaceNotInVariables = "HC0042";
+
+    /// <summary>The map of a form is no JSON object of lists of places.</summary>
+    public const string InvalidFileMap = "HC0043";
+
+    /// <summary>A form with files has no part `map`.</summary>
+    public const string FormWithoutMap = "HC0044";
+
     /// <summary>The request took longer than its deadline.</summary>
     public const string Timeout = "HC0045";
 
@@ -65,6 +98,9 @@ public static class ErrorCodes
 
     /// <summary>More ids were asked for than <c>nodes</c> accepts.</summary>
     public const string TooManyNodes = "HC0076";
+
+    /// <summary>A form comes without the header that a foreign page could not send.</summary>
+    public const string MissingPreflight = "HC0077";
 
     /// <summary>A cursor is not one of this list in this order.</summary>
     public const string InvalidCursor = "HC0078";

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Execution.Coercion;
 
@@ -12,8 +13,9 @@ namespace Bookkeeping.GraphQL.Execution.Coercion;
 /// <param name="locations">Where the variable is declared.</param>
 /// <param name="errors">Receives what does not fit.</param>
 /// <param name="maxErrors">Stops when so many errors are listed.</param>
+/// <param name="files">The files that stand in the place of nulls; null when there are none.</param>
 /// <remarks>Source: GraphQL, September 2025, "Input Coercion" of each type. The JSON reader bounds the nesting.</remarks>
-internal sealed class JsonInput(string variable, IReadOnlyList<Location> locations, List<GraphQLError> errors, int maxErrors)
+internal sealed class JsonInput(string variable, IReadOnlyList<Location> locations, List<GraphQLError> errors, int maxErrors, FilePlaces? files = null)
 {
     // The place of the value at hand below the variable: field names and list indices.
     private readonly List<(string? Name, int Index)> place = [];
@@ -23,6 +25,7 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
     {
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
         {
+            if (files?.Take(FilePlace()) is { } file) return CoerceFile(file, type);
             if (type.IsNonNull) Report($"`{type}` cannot be null.", ErrorCodes.NonNullViolation);
             return null;
         }
@@ -35,6 +38,14 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
             ScalarType leaf => CoerceScalar(value, leaf),
             _ => throw new InvalidOperationException($"{type} is no input type."),
         };
+    }
+
+    private object? CoerceFile(UploadedFile file, GraphType type)
+    {
+        if (type.Nullable is ListType list) return new List<object?> { CoerceFile(file, list.OfType) };
+        if (type.Nullable is ScalarType { Coercion: UploadCoercion }) return file;
+        Report($"`{type}` takes no file.", ErrorCodes.InvalidValue);
+        return null;
     }
 
     private List<object?> CoerceList(JsonElement value, ListType type)
@@ -158,6 +169,8 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
             _ = name is null ? text.Append(CultureInfo.InvariantCulture, $"[{index}]") : text.Append('.').Append(name);
         return text.ToString();
     }
+
+    private string FilePlace() => string.Join('.', InputPath().Select(step => Convert.ToString(step, CultureInfo.InvariantCulture)));
 
     private List<object> InputPath() => [variable, .. place.Select(p => (object?)p.Name ?? p.Index)];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.GraphQL.Execution.Coercion;
 
@@ -15,17 +16,19 @@ internal sealed class OperationVariables(Schema schema, OperationDefinitionNode 
 
     /// <summary>One entry for each variable that was given or has a default. Linear in the size of the variables.</summary>
     /// <exception cref="RequestErrorException">A value does not fit its type, or a non-null variable is missing; all are listed, up to <paramref name="maxErrors"/>.</exception>
-    public VariableValues Coerce(JsonElement given, int maxErrors)
+    public VariableValues Coerce(JsonElement given, int maxErrors, IReadOnlyDictionary<string, UploadedFile>? files = null)
     {
         if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
             throw new RequestErrorException(new GraphQLError("The variables must be a JSON object.") { Code = ErrorCodes.InvalidRequest });
-        if (declared.Length == 0) return VariableValues.None;
+        if (declared.Length == 0 && files is null) return VariableValues.None;
 
         var errors = new List<GraphQLError>();
+        var places = files is null ? null : new FilePlaces(files);
         var values = new Dictionary<string, object?>(declared.Length, StringComparer.Ordinal);
         var search = Search(given);
         foreach (var variable in declared)
-            if (errors.Count < maxErrors) Coerce(variable, search(variable.Name), values, errors, maxErrors);
+            if (errors.Count < maxErrors) Coerce(variable, search(variable.Name), values, errors, maxErrors, places);
+        if (errors.Count == 0 && places?.FirstLeft() is { } place) errors.Add(Undeclared(place));
         return errors.Count == 0 ? new VariableValues(values) : throw new RequestErrorException(errors);
     }
 
@@ -40,10 +43,10 @@ internal sealed class OperationVariables(Schema schema, OperationDefinitionNode 
         return name => byName[name];
     }
 
-    private static void Coerce(Declared variable, JsonElement? given, Dictionary<string, object?> values, List<GraphQLError> errors, int maxErrors)
+    private static void Coerce(Declared variable, JsonElement? given, Dictionary<string, object?> values, List<GraphQLError> errors, int maxErrors, FilePlaces? files)
     {
         if (given is { } value)
-            values[variable.Name] = new JsonInput(variable.Name, [variable.Location], errors, maxErrors).Coerce(value, variable.Type);
+            values[variable.Name] = new JsonInput(variable.Name, [variable.Location], errors, maxErrors, files).Coerce(value, variable.Type);
         else if (variable.Node.DefaultValue is { } literal)
             values[variable.Name] = CoerceDefault(variable, literal, errors);
         else if (variable.Type.IsNonNull)
@@ -62,6 +65,11 @@ internal sealed class OperationVariables(Schema schema, OperationDefinitionNode 
             return null;
         }
     }
+
+    private static GraphQLError Undeclared(string place) => new($"A file is sent for `variables.{place}`, where no declared variable takes one.")
+    {
+        Code = ErrorCodes.FileVariableNotFound,
+    };
 
     private static GraphQLError Error(Declared variable, string message, string code) => new(message)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Types.Scalars;
 using Microsoft.Extensions.Primitives;
 
 namespace Bookkeeping.GraphQL.Http.Batching;
@@ -62,7 +64,15 @@ internal static class BatchExpansion
         var request = item.Request!;
         if (request.Variables.GetArrayLength() == 0)
             return [new BatchItem(HttpRefusal.InvalidRequest("`variables` is an empty list; it must be an object, or a list of them.").Error) { RequestIndex = item.RequestIndex }];
-        return request.Variables.EnumerateArray().Select((variables, index) => For(request, variables) with { RequestIndex = item.RequestIndex, VariableIndex = index });
+        return request.Variables.EnumerateArray().Select((variables, index) => For(request with { Files = FilesOf(request, index) }, variables) with { RequestIndex = item.RequestIndex, VariableIndex = index });
+    }
+
+    /// <summary>The files whose places lie in one of several variables: their places begin with its index.</summary>
+    private static Dictionary<string, UploadedFile>? FilesOf(GraphQLRequest request, int index)
+    {
+        var start = string.Create(CultureInfo.InvariantCulture, $"{index}.");
+        var files = request.Files?.Where(file => file.Key.StartsWith(start, StringComparison.Ordinal)).ToDictionary(file => file.Key[start.Length..], file => file.Value, StringComparer.Ordinal);
+        return files is { Count: > 0 } ? files : null;
     }
 
     private static BatchItem For(GraphQLRequest request, JsonElement variables) => variables.ValueKind switch

@@ -31,6 +31,7 @@ public static class CustomScalars
             "UnsignedLong", "unsigned-long", new IntegerCoercion<ulong>("UnsignedLong"),
             "A whole number of 64 bits, not negative, a JSON number: JavaScript loses precision beyond 2^53."),
         Scalar("UnsignedShort", "unsigned-short", new IntegerCoercion<ushort>("UnsignedShort"), "A whole number from 0 to 65535."),
+        Scalar("Upload", "upload", new UploadCoercion(), "A file, sent along with the request by the GraphQL multipart request specification."),
     ];
 
     private static readonly Dictionary<string, ScalarType> ByName = Scalars.ToDictionary(s => s.Name, StringComparer.Ordinal);
@@ -54,6 +55,7 @@ public static class CustomScalars
         [typeof(uint)] = ByName["UnsignedInt"],
         [typeof(ulong)] = ByName["UnsignedLong"],
         [typeof(ushort)] = ByName["UnsignedShort"],
+        [typeof(UploadedFile)] = ByName["Upload"],
     };
 
     /// <summary>All of them, by name.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Bookkeeping.GraphQL.Http;
+using Bookkeeping.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -29,7 +30,13 @@ internal sealed class SampleServer : IAsyncDisposable
     /// <summary>Follows no redirects.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<SampleServer> StartAsync(Action<GraphQLServerBuilder>? configure = null, Action<KestrelServerLimits>? limit = null)
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="configure">Changes its settings.</param>
+    /// <param name="limit">Changes the limits of Kestrel.</param>
+    /// <param name="schema">What it serves instead of the sample graph.</param>
+    public static async Task<SampleServer> StartAsync(Action<GraphQLServerBuilder>? configure = null, Action<KestrelServerLimits>? limit = null, Schema? schema = null)
     {
         var graph = new SampleGraph();
         var log = new CollectedLog();
@@ -40,7 +47,7 @@ internal sealed class SampleServer : IAsyncDisposable
             o.Listen(IPAddress.Loopback, 0);
             limit?.Invoke(o.Limits);
         });
-        var server = builder.Services.AddGraphQLServer(_ => graph.Schema);
+        var server = builder.Services.AddGraphQLServer(_ => schema ?? graph.Schema);
         // Tests wait on purpose, and look for complaints in the log.
         server.WithRequestDefaults(o => o with { SlowOperationThreshold = TimeSpan.Zero });
         configure?.Invoke(server);
