@@ -37,7 +37,7 @@ internal sealed class Environment
     public JsonElement? Configuration { get; set; }
 
     /// <summary>The changes of status.</summary>
-    [ListSize(AssumedSize = 10)]
+    [UsePaging]
     public List<EnvironmentStatusChange> StatusChanges { get; set; } = [];
 
     /// <summary>What the control system said, as it came.</summary>

@@ -11,7 +11,7 @@ namespace Bookkeeping.Api.Hosting;
 /// fields:   10 runs + 2 x 50 for a filter and an order given by variables + 10 for the count + 2
 ///           + 1,000 x (10 fill + 10 period + 10 environment + 10 detectors + 15 x 10 detector + 10 tags + 10 reasons)  = 210,122
 /// </code>
-/// A page of 1,000 fills with up to 50 runs each has 53,003 objects, a thread of 500 entries with up to 100 runs each 57,004. Pages inside
+/// A page of 1,000 fills with up to 50 runs each has 53,003 objects, a thread of 500 entries with up to 100 runs, environments, fills and files each 55,005. Pages inside
 /// pages multiply: 1,000 runs with the first 60 log entries of each do not pass, nor do 60 aliases of a page of 1,000, nor runs of fills of runs.
 /// </remarks>
 internal static class LogbookCosts

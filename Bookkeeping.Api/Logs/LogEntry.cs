@@ -72,11 +72,11 @@ internal sealed class LogEntry
     public List<Run> Runs { get; set; } = [];
 
     /// <summary>The environments it is about.</summary>
-    [ListSize(AssumedSize = 2)]
+    [UsePaging]
     public List<Environment> Environments { get; set; } = [];
 
     /// <summary>The LHC fills it is about.</summary>
-    [ListSize(AssumedSize = 2)]
+    [UsePaging]
     public List<Fill> Fills { get; set; } = [];
 
     /// <summary>Its tags.</summary>
@@ -84,7 +84,7 @@ internal sealed class LogEntry
     public List<Tag> Tags { get; set; } = [];
 
     /// <summary>The files that came with it.</summary>
-    [ListSize(AssumedSize = 3)]
+    [UsePaging]
     public List<Attachment> Attachments { get; set; } = [];
 
     /// <summary>How many files came with it.</summary>

@@ -270,7 +270,7 @@ internal sealed partial class Run
     public List<EndOfRunReason> EndOfRunReasons { get; set; } = [];
 
     /// <summary>How often each trigger class fired.</summary>
-    [ListSize(AssumedSize = 50)]
+    [UsePaging]
     public List<TriggerCounters> TriggerCounters { get; set; } = [];
 
     /// <summary>The readout nodes that took part, with their counters.</summary>

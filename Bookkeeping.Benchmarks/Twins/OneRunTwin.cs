@@ -41,7 +41,7 @@ internal sealed class OneRunTwin(string connectionString, bool postgreSql) : Twi
         $$"""
         { run(runNumber: {{RunNumber}}) { {{string.Join(' ', Scalars.Select(s => s.Field))}} fill { fillNumber beamType }
           detectors { quality detector { name } } tags { text } endOfRunReasons { category title description }
-          triggerCounters { className lmb lma l0b l0a l1b l1a } } }
+          triggerCounters(first: 1000) { nodes { className lmb lma l0b l0a l1b l1a } } } }
         """;
 
     public override async Task WriteAsync(Utf8JsonWriter json, CancellationToken cancel)
@@ -55,7 +55,9 @@ internal sealed class OneRunTwin(string connectionString, bool postgreSql) : Twi
         await WriteListAsync(json, connection, "detectors", $"SELECT quality, detector_name FROM run_detectors WHERE run_number = {RunNumber} ORDER BY detector_name", WriteDetector, cancel);
         await WriteListAsync(json, connection, "tags", $"SELECT tag_text FROM run_tags WHERE run_number = {RunNumber} ORDER BY tag_text", (j, r) => WriteText(j, "text", r, 0), cancel);
         await WriteListAsync(json, connection, "endOfRunReasons", $"SELECT category, title, description FROM end_of_run_reasons WHERE run_number = {RunNumber} ORDER BY reason_number", WriteReason, cancel);
-        await WriteListAsync(json, connection, "triggerCounters", $"SELECT class_name, lmb, lma, l0b, l0a, l1b, l1a FROM trigger_counters WHERE run_number = {RunNumber} ORDER BY class_name", WriteCounters, cancel);
+        json.WriteStartObject("triggerCounters");
+        await WriteListAsync(json, connection, "nodes", $"SELECT class_name, lmb, lma, l0b, l0a, l1b, l1a FROM trigger_counters WHERE run_number = {RunNumber} ORDER BY class_name", WriteCounters, cancel);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -25,6 +25,13 @@ internal static class DataErrors
     public static FieldErrorException NegativePageSize(string coordinate, string argument, int requested) => Error(
         ErrorCodes.NegativePageSize, $"'{argument}' of {coordinate} is {requested}; a page has 0 or more items.", ("coordinate", coordinate));
 
+    public static FieldErrorException ListPartTooLarge(string coordinate, int requested, int maximum) => Error(
+        ErrorCodes.PageTooLarge, $"'first' of {coordinate} is at most {maximum}, not {requested}; leave it out for the whole list, or ask for fewer and 'skip' them next.",
+        ("coordinate", coordinate), ("requestedItems", requested), ("maxAllowedItems", maximum));
+
+    public static FieldErrorException NegativeListPart(string coordinate, string argument, int requested) => Error(
+        ErrorCodes.NegativePageSize, $"'{argument}' of {coordinate} is {requested}; it counts items, so 0 or more.", ("coordinate", coordinate));
+
     public static FieldErrorException InvalidCursor(string coordinate, string argument, string cursor) => Error(
         ErrorCodes.InvalidCursor,
         $"'{argument}' is not a cursor of {coordinate} in this order; take one from the same field, asked with the same 'order'.",

@@ -78,8 +78,10 @@ internal sealed class EntityFields(DataAccess data, SchemaBuilder builder)
             var pages = Make(typeof(PagedListResolver<,,>), [entity.ClrType, child, key], collection, list, data);
             return WithArguments(FieldOf(collection.Property, ConnectionOf(collection.Property, list), (BatchResolver)pages), list, isPaged: true);
         }
-        var rows = Make(typeof(ListResolver<,>), [child, key], collection, list, data);
-        return WithArguments(FieldOf(collection.Property, Several(list), (BatchResolver)rows), list, isPaged: false);
+        var rows = Make(typeof(ListResolver<,,>), [entity.ClrType, child, key], collection, list, data);
+        var field = FieldOf(collection.Property, Several(list), (BatchResolver)rows);
+        ListWindow.AddArguments(field, data.Options);
+        return WithArguments(field, list, isPaged: false);
     }
 
     private (GraphType Type, Type Resolver) Shape(MethodInfo method, EntityList list)

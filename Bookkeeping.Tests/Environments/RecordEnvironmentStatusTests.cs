@@ -7,7 +7,7 @@ namespace Bookkeeping.Tests.Environments;
 public sealed class RecordEnvironmentStatusTests
 {
     private const string Whole =
-        "{ environment(environmentId: \"2bHRdoWP7v9\") { createdAt updatedAt currentStatus currentStatusMessage statusSequence everInError configuration statusChanges { status message timestamp } } }";
+        "{ environment(environmentId: \"2bHRdoWP7v9\") { createdAt updatedAt currentStatus currentStatusMessage statusSequence everInError configuration statusChanges { nodes { status message timestamp } } } }";
 
     private static readonly string[] Messages =
     [
@@ -30,7 +30,7 @@ public sealed class RecordEnvironmentStatusTests
         Assert.Equal(("SDCEC", "CONFIGURED", true), ((string)environment["statusSequence"]!, (string)environment["currentStatus"]!, (bool)environment["everInError"]!));
         Assert.Equal("""{"detectors":"[\u0022ITS\u0022]","trg_enabled":"false","hosts":"[\u0022flp001\u0022]"}""", environment["configuration"]!.ToJsonString());
         Assert.Equal(("2022-10-23T10:00:00Z", "2022-10-23T10:00:09Z"), ((string)environment["createdAt"]!, (string)environment["updatedAt"]!));
-        Assert.Equal("all up", (string)environment["statusChanges"]![1]!["message"]!);
+        Assert.Equal("all up", (string)environment["statusChanges"]!["nodes"]![1]!["message"]!);
     }
 
     [OnBothDatabases]

@@ -76,7 +76,7 @@ public sealed class LogbookCostTests
     [Theory]
     [InlineData("Runs/RunsPage.graphql", 210_122, 39_003)]
     [InlineData("Fills/FillsPage.graphql", 0, 53_003)]
-    [InlineData("Logs/LogThreadPage.graphql", 0, 57_004)]
+    [InlineData("Logs/LogThreadPage.graphql", 0, 55_005)]
     public async Task The_largest_pages_cost_what_the_limits_are_set_by(string page, double fields, double types)
     {
         var answer = await CostAsync(await File.ReadAllTextAsync(Path.Combine(Pages, page)), new { first = 1000, number = 1 });

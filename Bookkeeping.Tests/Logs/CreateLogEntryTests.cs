@@ -13,9 +13,9 @@ public sealed class CreateLogEntryTests
         var graph = await GraphAsync(database);
         var first = await graph.DoAsync(
             "createLogEntry", """title: "Trip", text: "one\\ntwo", tags: ["DPG"], runNumbers: [1], fillNumbers: [8178], environmentIds: ["env"]""",
-            "logEntry { number title text subtype origin author { name } isRoot tags { text } runs { nodes { runNumber } } fills { fillNumber } environments { environmentId } }");
+            "logEntry { number title text subtype origin author { name } isRoot tags { text } runs { nodes { runNumber } } fills { nodes { fillNumber } } environments { nodes { environmentId } } }");
         Assert.Equal(
-            """{"number":1,"title":"Trip","text":"one\ntwo","subtype":"COMMENT","origin":"HUMAN","author":{"name":"Anonymous"},"isRoot":true,"tags":[{"text":"DPG"}],"runs":{"nodes":[{"runNumber":1}]},"fills":[{"fillNumber":8178}],"environments":[{"environmentId":"env"}]}""",
+            """{"number":1,"title":"Trip","text":"one\ntwo","subtype":"COMMENT","origin":"HUMAN","author":{"name":"Anonymous"},"isRoot":true,"tags":[{"text":"DPG"}],"runs":{"nodes":[{"runNumber":1}]},"fills":{"nodes":[{"fillNumber":8178}]},"environments":{"nodes":[{"environmentId":"env"}]}}""",
             first["logEntry"]!.ToJsonString());
         await graph.DoAsync("createLogEntry", "text: \"a reply\", parentNumber: 1");
         var third = await graph.DoAsync("createLogEntry", "text: \"to the reply\", parentNumber: 2", "logEntry { title parent { number } root { number replyCount } thread { nodes { number } } }");

@@ -45,6 +45,35 @@ public sealed class LogPagesTests(Site site)
     }
 
     [Fact]
+    public async Task An_entry_with_many_files_shows_the_first_ones_says_so_and_leads_to_all()
+    {
+        var entry = await site.OpenAsync("/log-entries/5");
+        var note = entry.QuerySelector("#entry-5 .part")!;
+        Assert.Equal("The first 20 of 21. All of them", note.Words());
+
+        var all = await site.OpenAsync(note.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal(21, all.QuerySelectorAll(".panel .tag").Length);
+        Assert.Contains("plot-21.png (image/png, 1.5 kB)", all.Body!.Words());
+        Assert.Empty(all.QuerySelectorAll(".part"));
+    }
+
+    [Theory]
+    [InlineData("/environments?log-entry=1", "2aiwLmWzdkV")]
+    [InlineData("/environments?log-entry=2", null)]
+    [InlineData("/runs?log-entry=1", null)]
+    [InlineData("/fills?beams=all&log-entry=1", null)]
+    public async Task What_an_entry_names_is_a_list(string address, string? only)
+    {
+        var page = await site.OpenAsync(address);
+
+        Assert.Empty(page.QuerySelectorAll(".notice"));
+        Assert.Equal(only is null ? [] : [only], page.Keys());
+    }
+
+    [Fact]
+    public async Task The_files_of_an_entry_that_is_not_kept_are_not_found() => await site.OpenAsync("/log-entries/99999/attachments", HttpStatusCode.NotFound);
+
+    [Fact]
     public async Task An_entry_cannot_bring_scripts_images_or_strange_links_into_the_page()
     {
         var page = await site.OpenAsync("/log-entries/1");

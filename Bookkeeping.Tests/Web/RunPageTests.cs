@@ -58,6 +58,23 @@ public sealed class RunPageTests(Site site)
     }
 
     [Fact]
+    public async Task Many_trigger_counters_are_shown_in_parts_and_the_page_says_so()
+    {
+        var page = await site.OpenAsync("/runs/526081");
+        var note = page.QuerySelector("#trigger-counters .part")!;
+        Assert.Equal("The first 500 of 501. The next ›", note.Words());
+        Assert.False(page.QuerySelector("#trigger-counters")!.HasAttribute("open"));
+
+        var next = await site.OpenAsync(note.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal("Another 1 of 501. From the first", next.QuerySelector("#trigger-counters .part")!.Words());
+        Assert.True(next.QuerySelector("#trigger-counters")!.HasAttribute("open"));
+        Assert.Equal(["C501"], next.QuerySelectorAll("#trigger-counters tbody th").Select(row => row.Words()));
+    }
+
+    [Fact]
+    public async Task A_run_whose_lists_are_whole_has_no_note_of_parts() => Assert.Empty((await site.OpenAsync("/runs/526080")).QuerySelectorAll(".part"));
+
+    [Fact]
     public async Task A_run_that_is_not_kept_is_not_found()
     {
         var page = await site.OpenAsync("/runs/1", HttpStatusCode.NotFound);

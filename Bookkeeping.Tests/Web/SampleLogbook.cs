@@ -76,6 +76,7 @@ internal static class SampleLogbook
         var bad = Run(526081, Night.AddHours(21), Night.AddHours(22), detectors);
         bad.Quality = RunQuality.Bad;
         bad.Detectors[0].Quality = DetectorQuality.Bad;
+        bad.TriggerCounters.AddRange(Enumerable.Range(1, 501).Select(n => new TriggerCounters { ClassName = $"C{n:D3}", Timestamp = now }));
         (bad.TimeO2Start, bad.TimeTrgStart) = (bad.TimeTrgStart, null);
 
         var test = Run(526082, Night.AddHours(23), Night.AddHours(24), detectors);
@@ -111,11 +112,16 @@ internal static class SampleLogbook
         opening.AuthorId = 1;
         opening.Tags.Add(tags[1]);
         opening.Environments.Add(environment);
-        opening.Attachments.Add(new() { OriginalName = "plot.png", FileName = "1_plot.png", MimeType = "image/png", SizeBytes = 1_500, Path = "1", CreatedAt = now });
+        opening.Attachments.Add(Attachment("plot.png", now));
         var answer = Entry(2, opening, "Re: TPC trip", "Ramped up again.", now.AddHours(-2));
         var late = Entry(4, answer, "Re: Re: TPC trip", "Stable.", now.AddMinutes(-30));
-        return [opening, answer, Entry(3, opening, "Another question", "A08 too?", now.AddHours(-1)), late, .. Enumerable.Range(5, 20).Select(n => Entry(n, null, $"Report {n}", "Quiet.", now))];
+        var reports = Enumerable.Range(5, 20).Select(n => Entry(n, null, $"Report {n}", "Quiet.", now)).ToList();
+        reports[0].Attachments.AddRange(Enumerable.Range(1, 21).Select(n => Attachment($"plot-{n}.png", now)));
+        return [opening, answer, Entry(3, opening, "Another question", "A08 too?", now.AddHours(-1)), late, .. reports];
     }
+
+    private static Attachment Attachment(string name, DateTimeOffset at) =>
+        new() { OriginalName = name, FileName = "1_" + name, MimeType = "image/png", SizeBytes = 1_500, Path = "1", CreatedAt = at };
 
     private static LogEntry Entry(int number, LogEntry? parent, string title, string text, DateTimeOffset at) => new()
     {

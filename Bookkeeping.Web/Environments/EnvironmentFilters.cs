@@ -17,6 +17,7 @@ internal static class EnvironmentFilters
             new("to", "Created before", Terms.Time("createdAt", "lt")) { Control = new TextControl(Type: "datetime-local") },
             new("status", "Current status", Terms.OneOf("currentStatus", Statuses)) { Control = new ChoiceControl(Statuses) },
             new("history", "Status history", Terms.Whole("statusHistory")) { Control = new TextControl("D-C-R-E") },
+            new("log-entry", "Named by log entry", Terms.Number("logEntries.some.number")) { Control = new TextControl("1234") },
         ],
         new Dictionary<string, string>
         {

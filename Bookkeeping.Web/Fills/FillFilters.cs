@@ -19,6 +19,7 @@ internal static class FillFilters
             new("runs-duration", "Total runs duration", Terms.Duration("statistics.runsCoverage")) { Control = new TextControl(">05:00:00") },
             new("beam-types", "Beam types", Terms.OneOf("beamType")) { Control = new TextControl("PROTON - PROTON") },
             new("scheme", "Scheme name", Terms.Contains("fillingSchemeName")) { Control = new TextControl("25ns") },
+            new("log-entry", "Named by log entry", Terms.Number("logEntries.some.number")) { Control = new TextControl("1234") },
         ],
         new Dictionary<string, string>
         {

@@ -5,8 +5,8 @@ namespace Bookkeeping.Web.Logs;
 /// <summary>An entry of a thread.</summary>
 public sealed record Post(
     int Number, string Title, string Text, DateTimeOffset CreatedAt, string Subtype, string Origin, AuthorName Author, ParentEntry? Parent,
-    IReadOnlyList<TagText> Tags, Connection<RunLink> Runs, IReadOnlyList<EnvironmentLink> Environments, IReadOnlyList<FillLink> Fills,
-    IReadOnlyList<AttachedFile> Attachments);
+    IReadOnlyList<TagText> Tags, Connection<RunLink> Runs, Connection<EnvironmentLink> Environments, Connection<FillLink> Fills,
+    Connection<AttachedFile> Attachments);
 
 public sealed record ParentEntry(int Number);
 

@@ -61,7 +61,7 @@ public sealed record RunDetails : RunEdges
     public IReadOnlyList<RunDetectorRow> Detectors { get; init; } = [];
     public IReadOnlyList<TagKey> Tags { get; init; } = [];
     public IReadOnlyList<EndOfRunReasonRow> EndOfRunReasons { get; init; } = [];
-    public IReadOnlyList<TriggerCounterRow> TriggerCounters { get; init; } = [];
+    public Connection<TriggerCounterRow> TriggerCounters { get; init; } = new([]);
     public Connection<FlpRow> FlpRoles { get; init; } = new([]);
     public Connection<LogEntryRow> LogEntries { get; init; } = new([]);
 }

@@ -35,6 +35,7 @@ internal static class RunFilters
             new("epn", "EPN", Terms.Switch("epnEnabled")) { Control = new ChoiceControl(Switch) },
             new("dd", "Data distribution", Terms.Switch("dataDistributionEnabled")) { Control = new ChoiceControl(Switch) },
             new("reason", "End-of-run reason", text => FilterTerm.Of(Reason(text.Trim()))) { Control = new TextControl("FLP") },
+            new("log-entry", "Named by log entry", Terms.Number("logEntries.some.number")) { Control = new TextControl("1234") },
         ],
         new Dictionary<string, string>
         {

@@ -41,6 +41,9 @@ internal sealed record EntityQuery(IQueryProvider Provider, Expression Source, P
     /// <summary>The first elements.</summary>
     public EntityQuery Take(Expression count) => this with { Source = Expression.Call(QueryMethods.Take(Row.Type), Source, count) };
 
+    /// <summary>The elements behind the first ones.</summary>
+    public EntityQuery Skip(Expression count) => this with { Source = Expression.Call(QueryMethods.Skip(Row.Type), Source, count) };
+
     /// <summary>How many elements there are.</summary>
     public Expression Count() => Expression.Call(QueryMethods.Count(Row.Type), Source);
 

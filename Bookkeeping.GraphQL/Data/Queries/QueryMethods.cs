@@ -9,6 +9,7 @@ internal static class QueryMethods
 {
     private static readonly MethodInfo WhereMethod = Open<object>(q => q.Where(x => true));
     private static readonly MethodInfo TakeMethod = Open<object>(q => q.Take(1));
+    private static readonly MethodInfo SkipMethod = Open<object>(q => q.Skip(1));
     private static readonly MethodInfo CountMethod = ((Func<IQueryable<object>, int>)Queryable.Count).Method.GetGenericMethodDefinition();
     private static readonly MethodInfo SelectMethod = Open<object>(q => q.Select(x => x));
     private static readonly MethodInfo OrderByMethod = Open<object>(q => q.OrderBy(x => x));
@@ -21,6 +22,8 @@ internal static class QueryMethods
     public static MethodInfo Where(Type source) => Close(WhereMethod, source, null);
 
     public static MethodInfo Take(Type source) => Close(TakeMethod, source, null);
+
+    public static MethodInfo Skip(Type source) => Close(SkipMethod, source, null);
 
     public static MethodInfo Count(Type source) => Close(CountMethod, source, null);
 

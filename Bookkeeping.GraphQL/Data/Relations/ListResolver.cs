@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Bookkeeping.GraphQL.Data.Model;
+using Bookkeeping.GraphQL.Data.Paging;
 using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Data.Statements;
@@ -7,16 +8,19 @@ using Bookkeeping.GraphQL.Types;
 
 namespace Bookkeeping.GraphQL.Data.Relations;
 
-/// <summary>Reads the rows that belong to parents, all in one statement, and gives each parent a list.</summary>
+/// <summary>Reads the rows that belong to parents, all in one statement, and gives each parent a list, or the part of it that is asked for.</summary>
+/// <typeparam name="TParent">The class of the parents.</typeparam>
 /// <typeparam name="TChild">The class of the rows.</typeparam>
 /// <typeparam name="TKey">The type of a parent's key.</typeparam>
-internal sealed class ListResolver<TChild, TKey> : BatchResolver
+internal sealed class ListResolver<TParent, TChild, TKey> : BatchResolver
+    where TParent : class
     where TChild : class
     where TKey : notnull
 {
     private readonly EntityList list;
     private readonly DataAccess data;
     private readonly ChildRows<TChild, TKey> children;
+    private readonly PagesPerParent<TParent, TChild, TKey> parts;
     private readonly Func<object, object?> keyOf;
 
     public ListResolver(Collection collection, EntityList list, DataAccess data)
@@ -24,6 +28,7 @@ internal sealed class ListResolver<TChild, TKey> : BatchResolver
         this.list = list;
         this.data = data;
         children = ChildRows<TChild, TKey>.Of(collection);
+        parts = new PagesPerParent<TParent, TChild, TKey>(collection.OwnColumn!, children);
         keyOf = Getter.Of(collection.OwnColumn!.Property);
         Requires = [collection.OwnColumn.Name];
     }
@@ -43,15 +48,22 @@ internal sealed class ListResolver<TChild, TKey> : BatchResolver
         var projection = context.Selection.GetOrAddState(selection => Projection.Of(list.Entity, list.NodeType, [selection]));
         var ordering = list.Order.Read(context, data.Options);
         var where = scope.Slots.LiftOptional(list.Where.Read(context, ChildRows<TChild, TKey>.Row, scope));
-        var (wanted, most) = (scope.Slots.AddList(keys), scope.Slots.Add(data.Options.MaxListItems + 1));
+        var wanted = scope.Slots.AddList(keys);
+        var window = ListWindow.Read(context, scope);
+        // To cut the lists of several parents the database numbers the rows of each. A single list, or whole ones, it takes as they come.
+        var isOfEach = !window.IsWhole && keys.Count > 1;
+        var most = isOfEach ? scope.Slots.Add(data.Options.MaxListItems + 1) : window.First;
+        EntityQuery Part(EntityQuery rows) => window.Cut(rows.Where(where).OrderBy(ordering, scope));
+
         Expression Build()
         {
-            var all = children.Of(scope.Database, key => InList<TKey>.Contains(wanted, key));
-            var rows = all.Where(where).OrderBy(ordering, scope).Take(most);
+            var rows = isOfEach
+                ? parts.Of(scope.Database, wanted, Part).OrderBy(ordering, scope).Take(most)
+                : Part(children.Of(scope.Database, key => InList<TKey>.Contains(wanted, key)));
             return rows.Select<Row<TChild>>(Row<TChild>.Of(projection.Body(rows.Entity, scope), Links<TChild, TKey>.Parent(rows.Row), keys: null)).Expression;
         }
 
-        var shape = new Shape(typeof(TChild), Condition: where, Order: ordering.Name);
+        var shape = new Shape((isOfEach, window.Skip is not null), Condition: where, Order: ordering.Name);
         return QueryList.Checked(await FieldStatements.Of(context.Selection).ReadAsync<Row<TChild>>(shape, scope, Build, cancel), context, data.Options);
     }
 }

@@ -4,14 +4,14 @@ using Bookkeeping.GraphQL.Types.Costs;
 
 namespace Bookkeeping.GraphQL.Types.Clr;
 
-/// <summary>Applies what attributes say of costs; an attribute takes the place of what a convention said.</summary>
+/// <summary>Applies what attributes say of costs; an attribute wins over what a convention said, and leaves the rest of it.</summary>
 internal static class CostAnnotations
 {
     /// <summary>Applies the attributes of a member to its field.</summary>
     /// <returns>The field.</returns>
     public static Field Apply(Field field, MemberInfo member)
     {
-        if (Annotations.Find<ListSizeAttribute>(member) is { } size) Replace(field.AppliedDirectives, SizeOf(size).Directive());
+        if (Annotations.Find<ListSizeAttribute>(member) is { } size) Replace(field.AppliedDirectives, SizeOf(size, ListSize.Of(field)).Directive());
         Apply(field.AppliedDirectives, Annotations.Find<CostAttribute>(member));
         return field;
     }
@@ -25,12 +25,12 @@ internal static class CostAnnotations
         Replace(directives, Weight.Directive(cost.Weight));
     }
 
-    private static ListSize SizeOf(ListSizeAttribute size) => new()
+    private static ListSize SizeOf(ListSizeAttribute size, ListSize? usual) => new()
     {
-        AssumedSize = size.AssumedSize < 0 ? null : size.AssumedSize,
-        SlicingArguments = size.SlicingArguments,
-        SlicingArgumentDefaultValue = size.SlicingArgumentDefaultValue < 0 ? null : size.SlicingArgumentDefaultValue,
-        SizedFields = size.SizedFields,
+        AssumedSize = size.AssumedSize < 0 ? usual?.AssumedSize : size.AssumedSize,
+        SlicingArguments = size.SlicingArguments.Length == 0 ? usual?.SlicingArguments ?? [] : size.SlicingArguments,
+        SlicingArgumentDefaultValue = size.SlicingArgumentDefaultValue < 0 ? usual?.SlicingArgumentDefaultValue : size.SlicingArgumentDefaultValue,
+        SizedFields = size.SizedFields.Length == 0 ? usual?.SizedFields ?? [] : size.SizedFields,
         RequireOneSlicingArgument = size.RequireOneSlicingArgument,
     };
 

@@ -79,13 +79,37 @@ public sealed class SchemaTests
           "Where the ship belongs; null when nowhere."
           homePort: Port
           flagship: Ship
-          escorts(where: ShipFilterInput, order: [ShipSortInput!]): [Ship!]!
+          escorts(
+            "The most items wanted, 1000 at most; all when left out."
+            first: Int
+
+            "How many items, in the order of the list, are passed over before them; none when left out."
+            skip: Int
+            where: ShipFilterInput
+            order: [ShipSortInput!]
+          ): [Ship!]!
           voyages(first: Int, after: String, last: Int, before: String, where: VoyageFilterInput, order: [VoyageSortInput!]): VoyagesConnection
           crew(first: Int, after: String, last: Int, before: String, where: SailorFilterInput, order: [SailorSortInput!]): CrewConnection
-          berths(where: BerthFilterInput, order: [BerthSortInput!]): [Berth!]!
+          berths(
+            "The most items wanted, 1000 at most; all when left out."
+            first: Int
+
+            "How many items, in the order of the list, are passed over before them; none when left out."
+            skip: Int
+            where: BerthFilterInput
+            order: [BerthSortInput!]
+          ): [Berth!]!
           log: ShipLog
           callsigns: [String!]!
-          sisterShips(where: ShipFilterInput, order: [ShipSortInput!]): [Ship!]!
+          sisterShips(
+            "The most items wanted, 1000 at most; all when left out."
+            first: Int
+
+            "How many items, in the order of the list, are passed over before them; none when left out."
+            skip: Int
+            where: ShipFilterInput
+            order: [ShipSortInput!]
+          ): [Ship!]!
           voyageCount: Int!
 
           "How long the ship has been afloat."
@@ -205,7 +229,8 @@ public sealed class SchemaTests
         + "requireOneSlicingArgument: false) @cost(weight: \"10\")")]
     [InlineData("ship(number: Int!): Ship @cost(weight: \"10\")")]
     [InlineData("homePort: Port @cost(weight: \"10\")")]
-    [InlineData("escorts(where: ShipFilterInput @cost(weight: \"10\"), order: [ShipSortInput!] @cost(weight: \"10\")): [Ship!]! @cost(weight: \"10\")")]
+    [InlineData("): [Ship!]! @listSize(slicingArguments: [\"first\"], requireOneSlicingArgument: false) @cost(weight: \"10\")")]
+    [InlineData("  where: ShipFilterInput @cost(weight: \"10\")\n    order: [ShipSortInput!] @cost(weight: \"10\")\n")]
     [InlineData("): [Node]! @listSize(assumedSize: 50) @cost(weight: \"10\")")]
     [InlineData("totalCount: Int! @cost(weight: \"10\")")]
     [InlineData("eq: String @cost(weight: \"10\")")]

@@ -25,5 +25,5 @@ public sealed class ThreadOrderTests
         [.. ThreadOrder.Of([.. entries.Select(e => Entry(e.Number, e.Parent))]).Select(e => (e.Post.Number, e.Depth))];
 
     private static Post Entry(int number, int? parent) => new(
-        number, "", "", default, "RUN", "HUMAN", new AuthorName("Anonymous"), parent is { } answered ? new ParentEntry(answered) : null, [], new Connection<RunLink>([]), [], [], []);
+        number, "", "", default, "RUN", "HUMAN", new AuthorName("Anonymous"), parent is { } answered ? new ParentEntry(answered) : null, [], new Connection<RunLink>([]), new([]), new([]), new([]));
 }

@@ -112,6 +112,87 @@ public sealed class RelationTests(Harbors harbors) : IClassFixture<Harbors>
     }
 
     [OnBothDatabases]
+    [InlineData("", "3 2", "3 1")]
+    [InlineData("first: 1", "3", "3")]
+    [InlineData("first: 2", "3 2", "3 1")]
+    [InlineData("first: 0", "", "")]
+    [InlineData("skip: 0", "3 2", "3 1")]
+    [InlineData("skip: 1", "2", "1")]
+    [InlineData("skip: 2", "", "")]
+    [InlineData("first: 1, skip: 1", "2", "1")]
+    [InlineData("first: null, skip: null", "3 2", "3 1")]
+    [InlineData("first: 1, where: {number: {lt: 3}}", "2", "1")]
+    public async Task A_part_of_a_list_is_cut_for_each_parent_in_one_statement(DatabaseKind kind, string arguments, string escorts, string sisterShips)
+    {
+        var graph = await harbors.Of(kind, SmallFleet.Make);
+        var brackets = arguments == "" ? "" : $"({arguments})";
+        var sisters = $"({arguments}{(arguments == "" ? "" : ", ")}order: {{number: DESC}})";
+        foreach (var parents in new[] { "where: {number: {eq: 1}}", "where: {number: {neq: 2}}", "first: 4" })
+        {
+            var answer = await graph.AskAsync($"{{ ships({parents}) {{ nodes {{ escorts{brackets} {{ number }} sisterShips{sisters} {{ number }} }} }} }}");
+            Assert.Null(answer["errors"]?.ToJsonString());
+            var ship = answer["data"]!["ships"]!["nodes"]![0]!;
+            Assert.Equal(escorts, Numbers(ship["escorts"]!));
+            Assert.Equal(sisterShips, Numbers(ship["sisterShips"]!));
+            Assert.Equal(3, graph.Statements.Count);
+        }
+
+        static string Numbers(System.Text.Json.Nodes.JsonNode rows) => string.Join(' ', rows.AsArray().Select(row => row!["number"]!.ToString()));
+    }
+
+    [OnBothDatabases]
+    public async Task A_part_of_a_list_of_many_to_many_is_cut_for_each_parent(DatabaseKind kind)
+    {
+        var graph = await harbors.Of(kind, SmallFleet.Make);
+        Assert.Equal(
+            """{"ship":{"crew":{"nodes":[{"name":"Ann","ships":[{"number":2}]},{"name":"Bo","ships":[]}]}}}""",
+            await graph.DataAsync("{ ship(number: 1) { crew { nodes { name ships(skip: 1, first: 1) { number } } } } }"));
+        Assert.Equal(3, graph.Statements.Count);
+    }
+
+    [OnBothDatabases]
+    public async Task A_part_of_a_list_is_cut_by_numbers_in_variables_with_the_statement_of_the_first_time(DatabaseKind kind)
+    {
+        var graph = await harbors.Of(kind, SmallFleet.Make);
+        const string query = "query ($first: Int, $skip: Int) { ships(where: {number: {neq: 2}}) { nodes { escorts(first: $first, skip: $skip) { number } } } }";
+        await graph.AskAsync(query, new { first = 5, skip = 1 });
+        var before = graph.Statements[1];
+        await graph.AskAsync(query, new { first = 1, skip = 2 });
+        Assert.Equal(before, graph.Statements[1]);
+        Assert.Equal(1, Occurrences(kind == DatabaseKind.Sqlite ? "ROW_NUMBER" : "OFFSET", before));
+        await graph.AskAsync(query, new { first = 1 });
+        Assert.DoesNotContain("OFFSET", graph.Statements[1], StringComparison.Ordinal);
+
+        static int Occurrences(string word, string statement) => statement.Split(word).Length - 1;
+    }
+
+    [OnBothDatabases]
+    [InlineData("first: 6", "HC0051", "'first' of Ship.escorts is at most 5, not 6")]
+    [InlineData("first: -1", "HC0079", "'first' of Ship.escorts is -1")]
+    [InlineData("first: 5, skip: -1", "HC0079", "'skip' of Ship.escorts is -1")]
+    [InlineData("first: 5, skip: 0", null, null)]
+    [InlineData("first: 0, skip: 2147483647", null, null)]
+    [InlineData("first: 5, skip: 2147483647", null, null)]
+    [InlineData("skip: 2147483647", null, null)]
+    public async Task A_part_that_cannot_be_is_refused(DatabaseKind kind, string arguments, string? code, string? message)
+    {
+        await using var database = await HarborDatabase.CreateAsync(kind, [.. SmallFleet.Make()]);
+        var graph = new HarborGraph(database, new DataOptions { MaxPageSize = 5 });
+        foreach (var parents in new[] { "ship(number: 1) {", "ships(first: 5) { nodes {" })
+        {
+            var query = $"{{ {parents} escorts({arguments}) {{ number }} }} }}" + (parents.EndsWith("nodes {", StringComparison.Ordinal) ? " }" : "");
+            if (code is null)
+            {
+                await graph.DataAsync(query);
+                continue;
+            }
+            var error = await graph.ErrorAsync(query);
+            Assert.Equal(code, (string)error["extensions"]!["code"]!);
+            Assert.StartsWith(message!, (string)error["message"]!);
+        }
+    }
+
+    [OnBothDatabases]
     public async Task The_statements_grow_with_the_relations_and_not_with_the_rows(DatabaseKind kind)
     {
         const string query = "{ ships(first: 1000) { nodes { number homePort { name } crew(first: 3) { totalCount nodes { name ships { number } } } "

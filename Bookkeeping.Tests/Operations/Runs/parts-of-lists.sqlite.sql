@@ -1,0 +1,9 @@
+SELECT "r"."run_number" AS "RunNumber" FROM "runs" AS "r" ORDER BY "r"."run_number" LIMIT @Value
+
+SELECT "r"."run_number" AS "RunNumber" FROM "runs" AS "r" WHERE "r"."run_number" = @runNumber ORDER BY "r"."run_number" DESC LIMIT @Value
+
+SELECT "r"."run_number" AS "RunNumber", "r"."detector_name" AS "DetectorName", "r"."quality" AS "Quality" FROM "run_detectors" AS "r" WHERE "r"."run_number" IN ( SELECT "v"."value" FROM json_each(@Value) AS "v" ) ORDER BY "r"."quality", "r"."run_number", "r"."detector_name" LIMIT @Value2 OFFSET @Value1
+
+SELECT "r2"."Parent" AS "RunNumber", "r2"."detector_name" AS "DetectorName", "r2"."quality" AS "Quality", "r"."run_number" AS "Parent" FROM "runs" AS "r" INNER JOIN ( SELECT "r1"."Parent", "r1"."detector_name", "r1"."quality" FROM ( SELECT "r0"."run_number" AS "Parent", "r0"."detector_name", "r0"."quality", ROW_NUMBER() OVER(PARTITION BY "r0"."run_number" ORDER BY "r0"."run_number", "r0"."detector_name") AS "row" FROM "run_detectors" AS "r0" WHERE "r0"."run_number" IN ( SELECT "v0"."value" FROM json_each(@Value) AS "v0" ) ) AS "r1" WHERE @Value1 < "r1"."row" AND "r1"."row" <= @Value1 + @Value2 ) AS "r2" ON "r"."run_number" = "r2"."Parent" WHERE "r"."run_number" IN ( SELECT "v"."value" FROM json_each(@Value) AS "v" ) ORDER BY "r2"."Parent", "r2"."detector_name" LIMIT @Value3
+
+SELECT "s0"."text" AS "Text", "r"."run_number" AS "Parent" FROM "runs" AS "r" INNER JOIN ( SELECT "s"."Parent", "s"."text" FROM ( SELECT "r0"."run_number" AS "Parent", "t"."text", ROW_NUMBER() OVER(PARTITION BY "r0"."run_number" ORDER BY "t"."text") AS "row" FROM "run_tags" AS "r0" INNER JOIN "tags" AS "t" ON "r0"."tag_text" = "t"."text" WHERE "r0"."run_number" IN ( SELECT "v0"."value" FROM json_each(@Value) AS "v0" ) ) AS "s" WHERE "s"."row" <= @Value1 ) AS "s0" ON "r"."run_number" = "s0"."Parent" WHERE "r"."run_number" IN ( SELECT "v"."value" FROM json_each(@Value) AS "v" ) ORDER BY "s0"."text" LIMIT @Value2
