@@ -27,7 +27,7 @@ internal static class FiniteDefaults
         {
             if (field.DefaultValue is null || field.Type.Named is not InputObjectType input) return;
             var start = path.FindIndex(place => place.Value == field);
-            if (start >= 0 && reported.Add(field)) Report(path[start..]);
+            if (start >= 0 && reported.Add(field)) Report(path.GetRange(start, path.Count - start));
             if (!seen.Add(field)) return;
             path.Add(new($"{type}.{field.Name}", field));
             VisitValue(input, field.DefaultValue);

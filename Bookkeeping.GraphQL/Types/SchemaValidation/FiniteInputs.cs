@@ -51,7 +51,7 @@ internal static class FiniteInputs
             {
                 if (field.Type is not NonNullType { OfType: InputObjectType next }) continue;
                 path.Add(new($"{type}.{field.Name}", field));
-                if (startsOnPath.TryGetValue(next, out var start)) Report(path[start..]);
+                if (startsOnPath.TryGetValue(next, out var start)) Report(path.GetRange(start, path.Count - start));
                 else Visit(next);
                 path.RemoveAt(path.Count - 1);
             }
