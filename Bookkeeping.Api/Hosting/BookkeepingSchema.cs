@@ -29,6 +29,7 @@ internal static class BookkeepingSchema
         .AddQueryType(typeof(LogEntryQueries))
         .AddQueryType(typeof(TagQueries))
         .AddQueryType(typeof(UserQueries))
+        .AddTypeExtension(typeof(RunFields))
         .AddTypeExtension(typeof(FillFields))
         .AddTypeExtension(typeof(RunInFillFields))
         .AddMutation(typeof(RecordEnvironmentStatus))

@@ -22,6 +22,25 @@ public sealed class RunPageTests(Site site)
     }
 
     [Fact]
+    public async Task A_PHYSICS_run_tells_its_luminosity()
+    {
+        var page = await site.OpenAsync("/runs/526080");
+
+        Assert.Equal("1,234,567", page.Fact("Triggers"));
+        Assert.Equal("17.556414 Hz", page.Fact("Rate (Vis)"));
+        Assert.Equal("0.000045", page.Fact("µ (Vis)"));
+        Assert.Equal("29.06296 µb⁻¹", page.Fact("Integrated luminosity"));
+    }
+
+    [Fact]
+    public async Task Other_runs_have_no_panel_of_luminosity()
+    {
+        var page = await site.OpenAsync("/runs/526082");
+
+        Assert.DoesNotContain(page.QuerySelectorAll("h2"), h => h.Words() == "INEL and luminosity");
+    }
+
+    [Fact]
     public async Task A_time_tells_its_instant_in_UTC()
     {
         var page = await site.OpenAsync("/runs/526080");

@@ -69,6 +69,7 @@ internal static class SampleLogbook
         good.Quality = RunQuality.Good;
         good.Tags.Add(tags[0]);
         good.EnvironmentId = "2aiwLmWzdkV";
+        (good.PdpBeamType, good.CrossSectionMicrobarn, good.TriggerEfficiency, good.TriggerAcceptance) = ("pp", 59_000, 0.9, 0.8);
         good.EndOfRunReasons.Add(new() { Category = "Data Flow / Systems", Title = "FLP", Description = "segfault on readout.exe", CreatedAt = now, UpdatedAt = now });
         good.TriggerCounters.Add(new() { ClassName = "CMTVX-NONE-NOPF-CRU", Timestamp = now, Lmb = 1_234_567 });
         good.FlpRoles.Add(new() { Name = "FLP-ITS-1", Hostname = "alio2-cr1-flp187", BytesEquipmentReadOut = 2_000_000 });

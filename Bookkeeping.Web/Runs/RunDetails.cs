@@ -53,6 +53,10 @@ public sealed record RunDetails : RunEdges
     public double? InelasticInteractionRateAtMidHz { get; init; }
     public double? InelasticInteractionRateAtEndHz { get; init; }
     public double? MuInelasticInteractionRate { get; init; }
+    public double? CrossSectionMicrobarn { get; init; }
+    public double? TriggerEfficiency { get; init; }
+    public double? TriggerAcceptance { get; init; }
+    public LuminosityFacts? Luminosity { get; init; }
     public string? TriggerConfiguration { get; init; }
     public FillFacts? Fill { get; init; }
     public LhcPeriodKey? LhcPeriod { get; init; }
@@ -67,6 +71,8 @@ public sealed record RunDetails : RunEdges
 }
 
 public sealed record RunTypeKey(string Name);
+
+public sealed record LuminosityFacts(long? TriggerCount, double? VisibleRateHz, double? MuVisible, double? IntegratedLuminosityInverseMicrobarn);
 
 public sealed record PersonName(string Name);
 
