@@ -22,6 +22,7 @@ internal static class BookkeepingSchema
     /// <param name="limits">What one field may ask of the database; null for the usual limits.</param>
     public static void Add(SchemaBuilder schema, IModel model, DataOptions? limits = null) => schema
         .AddEntityFramework<BookkeepingDb>(model, limits)
+        .AddIncrementalDelivery()
         .AddQueryType(typeof(RunQueries))
         .AddQueryType(typeof(FillQueries))
         .AddQueryType(typeof(EnvironmentQueries))

@@ -6,4 +6,7 @@ public abstract class ExecutionResponse
     private protected ExecutionResponse()
     {
     }
+
+    /// <summary>The answer that is sent first, where it is there already; null for the events of a subscription.</summary>
+    internal abstract ExecutionResult? First { get; }
 }

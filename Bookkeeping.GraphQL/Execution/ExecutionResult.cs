@@ -66,6 +66,9 @@ public sealed class ExecutionResult : ExecutionResponse
     /// <summary>An answer that is only errors.</summary>
     public static ExecutionResult RequestError(params IReadOnlyList<GraphQLError> errors) => new(errors, null);
 
+    /// <inheritdoc/>
+    internal override ExecutionResult First => this;
+
     /// <summary>Adds a member to the answer's <c>extensions</c>, before it is written.</summary>
     /// <param name="name">Its name; a second member of a name takes the place of the first.</param>
     /// <param name="value">Null, text, numbers, Booleans, lists and maps; anything else is written as its invariant text.</param>

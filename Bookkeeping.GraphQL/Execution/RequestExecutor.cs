@@ -105,11 +105,7 @@ public sealed class RequestExecutor
             if (WithoutRunning(request, plan, cost) is { } settled) return settled;
             var scope = new RequestScope(services, errors, cancel);
             if (plan.IsSplit)
-            {
-                var response = RefuseParts(request, kind.Value) ?? await BeginPartsAsync(plan, variables, scope, request.IncrementalFormat);
-                return response is ExecutionResult whole ? Reported(whole, request, cost) : response;
-            }
-
+                return Reported(RefuseParts(request, kind.Value) ?? await BeginPartsAsync(plan, variables, scope, request.IncrementalFormat), request, cost);
             if (kind == OperationKind.Subscription) return await SubscribeAsync(plan, variables, scope);
             return Reported(await WithinDeadlineAsync(plan, variables, scope, RootObject.Instance), request, cost);
         }
@@ -148,10 +144,11 @@ public sealed class RequestExecutor
         return refusals.Count > 0 || request.Cost == CostReporting.Validate ? Reported(new ExecutionResult(refusals, plan.Kind), request, cost) : null;
     }
 
-    private static ExecutionResult Reported(ExecutionResult result, GraphQLRequest request, OperationCost cost)
+    private static T Reported<T>(T response, GraphQLRequest request, OperationCost cost)
+        where T : ExecutionResponse
     {
-        if (request.Cost != CostReporting.None) result.AddExtension("operationCost", cost.Describe());
-        return result;
+        if (request.Cost != CostReporting.None) response.First?.AddExtension("operationCost", cost.Describe());
+        return response;
     }
 
     private static ExecutionResult? RefuseParts(GraphQLRequest request, OperationKind kind)

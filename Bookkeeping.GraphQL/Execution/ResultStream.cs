@@ -15,6 +15,9 @@ public sealed class ResultStream : ExecutionResponse, IAsyncDisposable
         this.source = source;
     }
 
+    /// <inheritdoc/>
+    internal override ExecutionResult? First => source.First;
+
     /// <summary>Where the answers come from.</summary>
     internal ResultSource Source => source;
 

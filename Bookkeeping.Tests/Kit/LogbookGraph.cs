@@ -48,13 +48,28 @@ internal sealed class LogbookGraph
     /// <summary>The statements of the last request.</summary>
     public IReadOnlyList<string> Statements { get; private set; } = [];
 
+    /// <summary>Answers requests, with services that the caller makes.</summary>
+    public RequestExecutor Executor => executor;
+
+    /// <summary>The statements sent since they were forgotten.</summary>
+    public IReadOnlyList<string> StatementsSoFar => log.Statements;
+
+    /// <summary>Forgets the statements sent so far.</summary>
+    public void ClearStatements() => log.Clear();
+
+    /// <summary>A context of the caller's own, of which the statements are noted.</summary>
+    public BookkeepingDb Open() => new(options);
+
+    /// <summary>The services of a request.</summary>
+    public ServiceProvider ServicesOf(BookkeepingDb db) => new ServiceCollection()
+        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<RunCreation>().AddLogging()
+        .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
+
     /// <summary>The whole answer to a query.</summary>
     public async Task<JsonObject> AskAsync(string query, JsonElement variables = default)
     {
-        await using var db = new BookkeepingDb(options);
-        await using var services = new ServiceCollection()
-            .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<RunCreation>().AddLogging()
-            .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
+        await using var db = Open();
+        await using var services = ServicesOf(db);
         log.Clear();
         var result = await executor.ExecuteAsync(new GraphQLRequest { Query = query, Variables = variables }, services, CancellationToken.None);
         Statements = [.. log.Statements];

@@ -23,6 +23,9 @@ internal sealed class CountedSource : ResultSource
     /// <inheritdoc/>
     public override bool IsIncremental => source.IsIncremental;
 
+    /// <inheritdoc/>
+    public override ExecutionResult? First => source.First;
+
     /// <summary>The same stream, counted.</summary>
     public static ResultStream Count(ResultStream stream, UpDownCounter<long> active) => new(stream.Operation, new CountedSource(stream, active));
 

@@ -19,6 +19,9 @@ internal sealed class IncrementalSource(ExecutionResult first, IncrementalRun ru
     public override bool IsIncremental => true;
 
     /// <inheritdoc/>
+    public override ExecutionResult First => first;
+
+    /// <inheritdoc/>
     public override async IAsyncEnumerable<ExecutionResult> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         using var left = cancel.UnsafeRegister(static deadline => ((RequestDeadline)deadline!).End(), deadline);

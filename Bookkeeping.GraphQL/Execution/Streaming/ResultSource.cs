@@ -6,6 +6,9 @@ internal abstract class ResultSource
     /// <summary>Whether these are the parts of one answer.</summary>
     public abstract bool IsIncremental { get; }
 
+    /// <summary>The first answer, where it is there before it is read; else null.</summary>
+    public virtual ExecutionResult? First => null;
+
     /// <summary>Gives the answers, and releases what it holds when the reader leaves; called at most once.</summary>
     public abstract IAsyncEnumerable<ExecutionResult> ReadAsync(CancellationToken cancel);
 

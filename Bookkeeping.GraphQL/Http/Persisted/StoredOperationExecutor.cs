@@ -24,10 +24,9 @@ internal sealed class StoredOperationExecutor(RequestExecutor executor, Document
         }
 
         var response = await executor.RespondAsync(resolved.Request, services, cancel);
-        if (response is not ExecutionResult result) return response;
-        result.IsOfStoredDocument = resolved.IsStored;
-        if (resolved.Note is { } note) result.AddExtension("persistedQuery", note);
-        return result;
+        if (response is ExecutionResult result) result.IsOfStoredDocument = resolved.IsStored;
+        if (resolved.Note is { } note) response.First?.AddExtension("persistedQuery", note);
+        return response;
     }
 
     /// <summary>Finds the document of a request, and stores one that a client wants stored.</summary>

@@ -21,7 +21,7 @@ internal sealed class StreamAnswers(IOptions<GraphQLHttpOptions> options, IHostA
         try
         {
             await using var results = stream.ReadResultsAsync(ended.Token).GetAsyncEnumerator(ended.Token);
-            await SendAllAsync(results, writer, form);
+            await SendAllAsync(results, writer, form, ended);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
@@ -41,7 +41,7 @@ internal sealed class StreamAnswers(IOptions<GraphQLHttpOptions> options, IHostA
         await writer.EndAsync();
     }
 
-    private async Task SendAllAsync(IAsyncEnumerator<ExecutionResult> results, PayloadWriter writer, ResponseForm form)
+    private async Task SendAllAsync(IAsyncEnumerator<ExecutionResult> results, PayloadWriter writer, ResponseForm form, CancellationTokenSource ended)
     {
         if (form != ResponseForm.EventStream || keepAlive == TimeSpan.Zero)
         {
@@ -51,17 +51,27 @@ internal sealed class StreamAnswers(IOptions<GraphQLHttpOptions> options, IHostA
 
         using var beat = new PeriodicTimer(keepAlive, time);
         var tick = beat.WaitForNextTickAsync(CancellationToken.None).AsTask();
-        while (true)
+        var next = Task.FromResult(false);
+        try
         {
-            var next = results.MoveNextAsync().AsTask();
-            while (await Task.WhenAny(next, tick) == tick && !next.IsCompleted)
+            while (true)
             {
-                await writer.KeepAliveAsync();
-                tick = beat.WaitForNextTickAsync(CancellationToken.None).AsTask();
-            }
+                next = results.MoveNextAsync().AsTask();
+                while (await Task.WhenAny(next, tick) == tick && !next.IsCompleted)
+                {
+                    await writer.KeepAliveAsync();
+                    tick = beat.WaitForNextTickAsync(CancellationToken.None).AsTask();
+                }
 
-            if (!await next) return;
-            await writer.WriteAsync(new Payload(results.Current));
+                if (!await next) return;
+                await writer.WriteAsync(new Payload(results.Current));
+            }
+        }
+        finally
+        {
+            // What is being answered uses the services of the request, and has to be over before they are given back.
+            if (!next.IsCompleted) await ended.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

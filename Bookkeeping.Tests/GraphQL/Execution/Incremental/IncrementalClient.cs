@@ -50,6 +50,16 @@ internal sealed class IncrementalClient(IncrementalFormat format)
         return client;
     }
 
+    /// <summary>Reads payloads that were received already.</summary>
+    public static IncrementalClient Read(IReadOnlyList<string> payloads, IncrementalFormat format)
+    {
+        var client = new IncrementalClient(format);
+        for (var place = 0; place < payloads.Count; place++)
+            Assert.Equal(place < payloads.Count - 1, client.Take(payloads[place], isFirst: place == 0, isSingle: false));
+        Assert.Empty(client.waitingFor);
+        return client;
+    }
+
     public static string Sorted(JsonNode? node) => node switch
     {
         JsonObject members => $"{{{string.Join(',', members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"\"{m.Key}\":{Sorted(m.Value)}"))}}}",
@@ -70,6 +80,7 @@ internal sealed class IncrementalClient(IncrementalFormat format)
             return false;
         }
 
+        Assert.True(payload.ContainsKey("hasNext"), $"This is no part: {text}");
         Assert.Equal(isFirst, payload.ContainsKey("data"));
         if (format == IncrementalFormat.V02) TakeById(payload);
         else TakeByPath(payload);
