@@ -1,5 +1,6 @@
 using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Journal.Following;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Data;
@@ -7,6 +8,7 @@ using Bookkeeping.GraphQL.Http;
 using Bookkeeping.GraphQL.Types.Mutations;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Bookkeeping.Api.Hosting;
 
@@ -32,12 +34,18 @@ public static class ApiHost
         if (!builder.Configuration.GetValue<bool>(LoopbackListener.Setting)) services.AddSingleton<IConnectionListenerFactory, LoopbackListener>();
 
         // Until there is sign-on everybody is Anonymous, who may do everything.
-        services.AddScoped(_ => new Caller(_ => true));
+        var everybody = new Caller(_ => true);
+        services.AddScoped(_ => everybody);
         services.AddScoped(_ => new CurrentPerson(Actor.Anonymous));
         services.AddSingleton<WriteGate>();
         services.AddScoped<LogbookWriter>();
         services.AddScoped<RunCreation>();
-        services.AddPooledDbContextFactory<BookkeepingDb>(address.Configure, PooledContexts);
+        services.AddSubscriptions();
+        services.AddPooledDbContextFactory<BookkeepingDb>((provider, db) =>
+        {
+            address.Configure(db);
+            db.AddInterceptors(provider.GetServices<IInterceptor>());
+        }, PooledContexts);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();
         services.AddHostedService<DatabaseStart>();

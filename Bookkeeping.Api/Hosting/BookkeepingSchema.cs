@@ -1,6 +1,7 @@
 using Bookkeeping.Api.Detectors;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
+using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
@@ -33,6 +34,12 @@ internal static class BookkeepingSchema
         .AddTypeExtension(typeof(RunFields))
         .AddTypeExtension(typeof(FillFields))
         .AddTypeExtension(typeof(RunInFillFields))
+        .AddQueryType(typeof(JournalQueries))
+        .AddSubscriptionType(typeof(RunSubscriptions))
+        .AddSubscriptionType(typeof(FillSubscriptions))
+        .AddSubscriptionType(typeof(EnvironmentSubscriptions))
+        .AddSubscriptionType(typeof(LogEntrySubscriptions))
+        .AddSubscriptionType(typeof(JournalSubscriptions))
         .AddMutation(typeof(RecordEnvironmentStatus))
         .AddMutation(typeof(StartRun))
         .AddMutation(typeof(EndRun))

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bookkeeping.Api.Journal.Following;
 using Bookkeeping.Api.Storage;
 using Npgsql;
 
@@ -61,6 +62,8 @@ internal static class JournalAppending
             batch.BatchCommands.Add(command);
         }
 
+        // Heard by the other servers on this database once the transaction is committed.
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"NOTIFY {JournalNotifications.Channel}"));
         await batch.ExecuteNonQueryAsync(cancel);
     }
 

@@ -27,6 +27,14 @@ internal static class JournalValues
         _ => JsonSerializer.SerializeToElement(value, Options),
     };
 
+    /// <summary>A value that <see cref="Json"/> spelled, in its C# type; null for null.</summary>
+    /// <exception cref="JsonException">It is none of the type.</exception>
+    public static object? Read(JsonElement? value, Type type)
+    {
+        if (value is not { ValueKind: not JsonValueKind.Null } json) return null;
+        return type == typeof(JsonElement) || type == typeof(JsonElement?) ? json : json.Deserialize(type, Options);
+    }
+
     private sealed class UpperSnakeCase : JsonNamingPolicy
     {
         public override string ConvertName(string name) => Naming.UpperSnakeCase(name);

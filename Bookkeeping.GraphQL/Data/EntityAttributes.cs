@@ -13,6 +13,15 @@ public sealed class RelatedByAttribute(string own, string other) : Attribute
     public string Other { get; } = other;
 }
 
+/// <summary>Fills a property that is no column, of an object that is no entity, with the row of an entity that has a key.</summary>
+/// <param name="key">The property of the object that holds the key (<c>nameof</c>).</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FindByAttribute(string key) : Attribute
+{
+    /// <summary>The property that holds the key.</summary>
+    public string Key { get; } = key;
+}
+
 /// <summary>
 /// Marks a static class whose public methods become further fields of an entity's filter input. A method takes the field's value, and
 /// services if it needs them, and returns an <c>Expression&lt;Func&lt;TEntity, bool&gt;&gt;</c>. The class stands in the assembly of the entity.

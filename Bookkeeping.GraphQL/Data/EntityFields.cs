@@ -1,5 +1,6 @@
 using System.Reflection;
 using Bookkeeping.GraphQL.Data.Filtering;
+using Bookkeeping.GraphQL.Data.Following;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Paging;
 using Bookkeeping.GraphQL.Data.Queries;
@@ -8,6 +9,7 @@ using Bookkeeping.GraphQL.Data.Roots;
 using Bookkeeping.GraphQL.Data.Sorting;
 using Bookkeeping.GraphQL.Types;
 using Bookkeeping.GraphQL.Types.Clr;
+using Bookkeeping.GraphQL.Types.Mutations;
 
 namespace Bookkeeping.GraphQL.Data;
 
@@ -52,11 +54,45 @@ internal sealed class EntityFields(DataAccess data, SchemaBuilder builder)
         var type = NodeType(entity);
         if (entity.SingleKey is not { Comparison.ValueType: { } key })
             throw DataErrors.StartUp($"{result.Name} has no key of one column, so what a mutation wrote of it cannot be read back.");
+        var keyOf = Getter.Of(entity.SingleKey.Property);
+        Func<object, object?> keyOfResult = payload => ((MutationPayload)payload).Result is { } row ? keyOf(row) : null;
         return new Field(Naming.CamelCase(type.Name), type)
         {
             Description = "What the mutation wrote, as it is now; null when it was refused.",
-            Resolver = (BatchResolver)Make(typeof(ResultResolver<,>), [result, key], entity, type, data),
+            Resolver = (BatchResolver)Make(typeof(RowByKey<,>), [result, key], entity, type, data, keyOfResult),
         };
+    }
+
+    /// <summary>The field of a property marked <see cref="FindByAttribute"/>; null for others.</summary>
+    /// <exception cref="SchemaException">The row cannot be found so.</exception>
+    public Field? OfKey(PropertyInfo property)
+    {
+        if (property.GetCustomAttribute<FindByAttribute>() is not { } found) return null;
+        var entity = data.Model.Get(property.PropertyType);
+        var holder = property.DeclaringType!.GetProperty(found.Key, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        if (holder is null || entity.SingleKey is not { Comparison.ValueType: { } key } || (Nullable.GetUnderlyingType(holder.PropertyType) ?? holder.PropertyType) != key)
+            throw DataErrors.StartUp($"{property.DeclaringType.Name}.{property.Name} is found by {found.Key}, which must be a property of the type of the key of {entity.ClrType.Name}.");
+        var type = NodeType(entity);
+        return FieldOf(property, type, (BatchResolver)Make(typeof(RowByKey<,>), [entity.ClrType, key], entity, type, data, Getter.Of(holder)));
+    }
+
+    /// <summary>The field of a subscription that follows the rows of an entity; null when the method takes no <see cref="RowFilter{T}"/>.</summary>
+    /// <exception cref="SchemaException">The method opens no stream.</exception>
+    public Field? OfFollowed(MethodInfo method)
+    {
+        if (method.GetParameters().FirstOrDefault(p => p.ParameterType.IsOf(typeof(RowFilter<>))) is not { } parameter) return null;
+        var entity = data.Model.Get(parameter.ParameterType.GetGenericArguments()[0]);
+        var type = filters.For(entity);
+        var field = SubscriptionFields.Make(method, builder);
+        var followed = new Field(field.Name, field.Type)
+        {
+            Description = field.Description,
+            DeprecationReason = field.DeprecationReason,
+            Resolver = (SubscriptionResolver)Make(typeof(FollowedRows<>), [entity.ClrType], (SubscriptionResolver)field.Resolver!, parameter.Name!, type, entity, data),
+        };
+        new WhereArgument(type).AddTo(followed);
+        foreach (var argument in field.Arguments) followed.Arguments.Add(argument);
+        return followed;
     }
 
     private Field OfReference(Reference reference)

@@ -21,6 +21,8 @@ public sealed class ExecutionResult : ExecutionResponse
     private static Utf8JsonWriter? pooledWriter;
 
     private readonly ResultTree? tree;
+    private readonly int row;
+    private readonly byte[]? written;
     private readonly IncrementalPayload? parts;
     private OrderedDictionary<string, object?>? extensions;
 
@@ -30,6 +32,22 @@ public sealed class ExecutionResult : ExecutionResponse
         this.parts = parts;
         Errors = tree.ErrorsOf(0);
         Operation = operation;
+    }
+
+    internal ExecutionResult(ResultTree tree, OperationKind operation, int row)
+    {
+        this.tree = tree;
+        this.row = row;
+        Errors = tree.ErrorsOf(row);
+        Operation = operation;
+    }
+
+    private ExecutionResult(ExecutionResult origin, byte[] written)
+    {
+        this.written = written;
+        Errors = origin.Errors;
+        Operation = origin.Operation;
+        IsRequestError = origin.IsRequestError;
     }
 
     internal ExecutionResult(IncrementalPayload parts, OperationKind operation)
@@ -43,13 +61,14 @@ public sealed class ExecutionResult : ExecutionResponse
     {
         Errors = errors;
         Operation = operation;
+        IsRequestError = errors.Count > 0;
     }
 
     /// <summary>The errors in the order they were found; empty when all went well. Those in later parts of an answer are told with the part.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>Whether nothing was answered because of the request as a whole (syntax, validation, variables, cost, deadline): there is no <c>data</c> member at all.</summary>
-    public bool IsRequestError => tree is null && Errors.Count > 0;
+    public bool IsRequestError { get; }
 
     /// <summary>What the operation does; null when it could not be determined.</summary>
     public OperationKind? Operation { get; }
@@ -74,9 +93,23 @@ public sealed class ExecutionResult : ExecutionResponse
     /// <param name="value">Null, text, numbers, Booleans, lists and maps; anything else is written as its invariant text.</param>
     internal void AddExtension(string name, object? value) => (extensions ??= [])[name] = value;
 
+    /// <summary>The same answer as its bytes, for many who get it: it holds nothing else of what it was made of, and can be written by several at once.</summary>
+    internal ExecutionResult Written()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        WriteTo(output);
+        return new ExecutionResult(this, output.WrittenSpan.ToArray());
+    }
+
     /// <summary>Writes the whole answer as UTF-8 JSON.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
+        if (written is not null)
+        {
+            output.Write(written);
+            return;
+        }
+
         // The writer is taken, not shared: what is written may itself write an answer on this thread.
         var writer = pooledWriter ?? new Utf8JsonWriter(output, ResponseJson.WriterOptions);
         pooledWriter = null;
@@ -99,7 +132,7 @@ public sealed class ExecutionResult : ExecutionResponse
         if (tree is not null)
         {
             writer.WritePropertyName("data");
-            ResultWriter.WriteObject(writer, tree.IsNulled(0) ? default : new ObjectRef(tree.Root, 0));
+            ResultWriter.WriteObject(writer, tree.IsNulled(row) ? default : new ObjectRef(tree.Root, row));
         }
 
         if (extensions is not null)

@@ -107,7 +107,7 @@ public sealed class RequestExecutor
             if (plan.IsSplit)
                 return Reported(RefuseParts(request, kind.Value) ?? await BeginPartsAsync(plan, variables, scope, request.IncrementalFormat), request, cost);
             if (kind == OperationKind.Subscription) return await SubscribeAsync(plan, variables, scope);
-            return Reported(await WithinDeadlineAsync(plan, variables, scope, RootObject.Instance), request, cost);
+            return Reported((await WithinDeadlineAsync(plan, variables, scope, [RootObject.Instance]))[0], request, cost);
         }
         catch (RequestErrorException e)
         {
@@ -171,27 +171,28 @@ public sealed class RequestExecutor
         new SubscriptionStart(schema.Schema, plan, variables, AnswerAsync).OpenAsync(scope, options, time);
 
     // An event that cannot be answered does not end its subscription.
-    private async Task<ExecutionResult> AnswerAsync(OperationPlan plan, VariableValues variables, SourceEvent happened, IServiceProvider services, CancellationToken cancel)
+    private async Task<IReadOnlyList<ExecutionResult>> AnswerAsync(
+        OperationPlan plan, VariableValues variables, IReadOnlyList<SourceEvent> happened, IServiceProvider services, CancellationToken cancel)
     {
         var scope = new RequestScope(services, new FieldErrors(options, logger), cancel);
         var trace = diagnostics.Begin(document: null, isEvent: true);
         trace?.Identify(plan.Operation);
-        ExecutionResult? result = null;
+        IReadOnlyList<ExecutionResult> results = [];
         try
         {
-            return result = await WithinDeadlineAsync(plan, variables, scope, happened);
+            return results = await WithinDeadlineAsync(plan, variables, scope, happened);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return result = new ExecutionResult([scope.Errors.Of(e)], plan.Kind);
+            return results = Same(new ExecutionResult([scope.Errors.Of(e)], plan.Kind), happened.Count);
         }
         finally
         {
-            trace?.End(result);
+            trace?.End(results.FirstOrDefault());
         }
     }
 
-    private async Task<ExecutionResult> WithinDeadlineAsync(OperationPlan plan, VariableValues variables, RequestScope scope, object root)
+    private async Task<IReadOnlyList<ExecutionResult>> WithinDeadlineAsync(OperationPlan plan, VariableValues variables, RequestScope scope, IReadOnlyList<object> roots)
     {
         using var phase = RequestTrace.Phase("execute");
         using var ended = new CancellationTokenSource(options.Timeout, time);
@@ -199,16 +200,18 @@ public sealed class RequestExecutor
         try
         {
             var context = new RunContext(schema, plan.Kind, variables, scope with { Cancel = ended.Token });
-            var tree = new ResultTree(ResultBlock.RootOf(plan.Root, root), new AnswerLimits(options));
+            var tree = new ResultTree(ResultBlock.RootOf(plan.Root, roots), new AnswerLimits(options));
             await new OperationRun(context, tree, parts: null).RunAsync();
-            return new ExecutionResult(tree, plan.Kind);
+            return [.. roots.Select((_, row) => new ExecutionResult(tree, plan.Kind, row))];
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             scope.Cancel.ThrowIfCancellationRequested();
-            return new ExecutionResult([options.TimedOut()], plan.Kind);
+            return Same(new ExecutionResult([options.TimedOut()], plan.Kind), roots.Count);
         }
     }
+
+    private static ExecutionResult[] Same(ExecutionResult result, int count) => [.. Enumerable.Repeat(result, count)];
 
     private static ExecutionResult Refuse(OperationKind kind, string message, bool isKindRefused = false) =>
         new([new GraphQLError(message) { Code = ErrorCodes.InvalidRequest }], kind) { IsOperationKindRefused = isKindRefused };

@@ -73,6 +73,14 @@ public interface IFieldContext
     IReadOnlyDictionary<string, object?> Arguments { get; }
 }
 
+/// <summary>What the resolver of a subscription knows of it.</summary>
+public interface ISubscriptionContext : IFieldContext
+{
+    /// <summary>Stands for what is asked: equal for two requests of the same operation with equal variables, whatever they give for one argument of the field.</summary>
+    /// <param name="except">The argument that may differ. A variable that stands in other places as well must not.</param>
+    object AskedWithout(string except);
+}
+
 /// <summary>A field of a planned operation. The plan is shared by all requests with the same document, operation and @skip/@include outcomes.</summary>
 public interface ISelection
 {

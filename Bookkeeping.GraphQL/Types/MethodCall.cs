@@ -20,4 +20,8 @@ public sealed class MethodCall(IReadOnlyList<InputValue> arguments, Func<MethodI
 /// <param name="Parents">The parents the field is resolved for; empty for a root field and for a filter.</param>
 /// <param name="Cancel">Ends with the request.</param>
 public sealed record MethodInput(
-    IServiceProvider Services, IReadOnlyDictionary<string, object?> Arguments, IReadOnlyList<object> Parents, CancellationToken Cancel);
+    IServiceProvider Services, IReadOnlyDictionary<string, object?> Arguments, IReadOnlyList<object> Parents, CancellationToken Cancel)
+{
+    /// <summary>The subscription that the method opens; null for what is none.</summary>
+    public ISubscriptionContext? Subscription { get; init; }
+}

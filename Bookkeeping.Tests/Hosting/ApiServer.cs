@@ -4,6 +4,7 @@ using Bookkeeping.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Bookkeeping.Tests.Hosting;
@@ -22,14 +23,18 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Asks the server.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>What the server is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Starts a server on a database.</summary>
-    public static async Task<ApiServer> StartAsync(string connectionString, bool demo = false, Dictionary<string, string?>? settings = null)
+    public static async Task<ApiServer> StartAsync(string connectionString, bool demo = false, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings ?? []) { ["ConnectionStrings:Bookkeeping"] = connectionString });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddBookkeepingApi(new StartArguments(demo, []));
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBookkeepingApi();
         await app.StartAsync();

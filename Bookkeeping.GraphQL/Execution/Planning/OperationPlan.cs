@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Bookkeeping.GraphQL.Execution.Cost;
 using Bookkeeping.GraphQL.Language.Syntax;
 
@@ -12,6 +13,9 @@ internal sealed record OperationPlan(OperationDefinitionNode Operation, Selectio
 {
     /// <summary>Whether its answer comes in parts.</summary>
     public bool IsSplit { get; init; }
+
+    /// <summary>How often each variable is used, for a subscription; empty for others, which nobody shares.</summary>
+    public IReadOnlyDictionary<string, int> VariableUses { get; init; } = ReadOnlyDictionary<string, int>.Empty;
 
     /// <summary>What the operation does.</summary>
     public OperationKind Kind => Operation.Operation;

@@ -23,7 +23,8 @@ internal sealed class OperationPlanner(
     public OperationPlan Plan(OperationDefinitionNode operation, ObjectType root)
     {
         var set = PlanSet(root, [new CollectedSet(operation.SelectionSet, null)], NoUsages);
-        return new OperationPlan(operation, set, count, new CostPlanner(schema.Schema).Plan(set)) { IsSplit = isSplit };
+        var plan = new OperationPlan(operation, set, count, new CostPlanner(schema.Schema).Plan(set)) { IsSplit = isSplit };
+        return operation.Operation == OperationKind.Subscription ? plan with { VariableUses = VariableUses.Count(operation, fragments) } : plan;
     }
 
     private SelectionSet PlanSet(ObjectType type, IReadOnlyList<CollectedSet> sets, IReadOnlyList<DeferUsage> current)

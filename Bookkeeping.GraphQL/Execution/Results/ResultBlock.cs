@@ -25,11 +25,11 @@ internal sealed class ResultBlock(SelectionSet set, ResultColumn? parent, int ca
     /// <summary>The columns in the order of the selections; null where the value is written straight from the source.</summary>
     public ResultColumn?[] Columns { get; } = new ResultColumn?[set.Selections.Length];
 
-    /// <summary>The root of an answer.</summary>
-    public static ResultBlock RootOf(SelectionSet set, object source)
+    /// <summary>The root of an answer, or of as many as there are objects.</summary>
+    public static ResultBlock RootOf(SelectionSet set, params IReadOnlyList<object> sources)
     {
-        var root = new ResultBlock(set, parent: null, capacity: 1);
-        root.Add(source, parentSlot: 0);
+        var root = new ResultBlock(set, parent: null, sources.Count);
+        foreach (var source in sources) root.Add(source, parentSlot: 0);
         return root;
     }
 

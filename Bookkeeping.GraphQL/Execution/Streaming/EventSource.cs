@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bookkeeping.GraphQL.Execution.Running;
+using Bookkeeping.GraphQL.Execution.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bookkeeping.GraphQL.Execution.Streaming;
@@ -81,13 +82,23 @@ internal sealed class EventSource(Subscription subscription, IServiceProvider se
     {
         try
         {
+            if (subscription.Stream.Current is SharedEvent shared && scopes is not null) return await shared.AnswerAsync(AnswerSharedAsync).WaitAsync(ended.Token);
             eventScope = scopes?.CreateAsyncScope();
-            return await subscription.AnswerAsync(new SourceEvent(subscription.Stream.Current), eventScope?.ServiceProvider ?? services, ended.Token);
+            SourceEvent[] happened = [new(subscription.Stream.Current)];
+            return (await subscription.AnswerAsync(happened, eventScope?.ServiceProvider ?? services, ended.Token))[0];
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             return EndedBy(cancel);
         }
+    }
+
+    // Others wait for it too: it does not end with the one who asked first, and its services are nobody's.
+    private async Task<IReadOnlyList<ExecutionResult>> AnswerSharedAsync(IReadOnlyList<object> events)
+    {
+        await using var scope = scopes!.CreateAsyncScope();
+        var answers = await subscription.AnswerAsync([.. events.Select(happened => new SourceEvent(happened))], scope.ServiceProvider, CancellationToken.None);
+        return [.. answers.Select(answer => answer.Written())];
     }
 
     // Whoever disposes the stream wants no more of it; to a client that is gone it is cut off.
@@ -108,7 +119,9 @@ internal sealed class EventSource(Subscription subscription, IServiceProvider se
 
 /// <summary>A subscription that was opened.</summary>
 /// <param name="Stream">Its events.</param>
-/// <param name="AnswerAsync">Answers one event, with the services and until the token given.</param>
+/// <param name="AnswerAsync">Answers events, with the services and until the token given.</param>
 /// <param name="Fail">Words the error that ended the source stream.</param>
 internal sealed record Subscription(
-    SourceStream Stream, Func<SourceEvent, IServiceProvider, CancellationToken, Task<ExecutionResult>> AnswerAsync, Func<Exception, ExecutionResult> Fail);
+    SourceStream Stream,
+    Func<IReadOnlyList<SourceEvent>, IServiceProvider, CancellationToken, Task<IReadOnlyList<ExecutionResult>>> AnswerAsync,
+    Func<Exception, ExecutionResult> Fail);

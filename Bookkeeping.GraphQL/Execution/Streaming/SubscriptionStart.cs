@@ -5,13 +5,13 @@ using Bookkeeping.GraphQL.Types;
 
 namespace Bookkeeping.GraphQL.Execution.Streaming;
 
-/// <summary>Answers one event of a subscription.</summary>
-internal delegate Task<ExecutionResult> AnswerEvent(
-    OperationPlan plan, VariableValues variables, SourceEvent happened, IServiceProvider services, CancellationToken cancel);
+/// <summary>Answers events of a subscription, all by the statements of one.</summary>
+internal delegate Task<IReadOnlyList<ExecutionResult>> AnswerEvents(
+    OperationPlan plan, VariableValues variables, IReadOnlyList<SourceEvent> happened, IServiceProvider services, CancellationToken cancel);
 
 /// <summary>Opens the source stream of a subscription.</summary>
 /// <remarks>Source: GraphQL, September 2025, "Subscription".</remarks>
-internal sealed class SubscriptionStart(Schema schema, OperationPlan plan, VariableValues variables, AnswerEvent answer)
+internal sealed class SubscriptionStart(Schema schema, OperationPlan plan, VariableValues variables, AnswerEvents answer)
 {
     // A valid subscription has one root field.
     private readonly Selection selection = plan.Root.Selections[0];
@@ -48,7 +48,7 @@ internal sealed class SubscriptionStart(Schema schema, OperationPlan plan, Varia
 
     private async Task<IAsyncEnumerable<object?>> SubscribeAsync(IServiceProvider services, CancellationToken cancel) =>
         selection.Field.Resolver is SubscriptionResolver resolver
-            ? await resolver.SubscribeAsync(new FieldContext(selection, schema, services, selection.Arguments.For(variables)), cancel)
+            ? await resolver.SubscribeAsync(new SubscriptionContext(selection, schema, services, selection.Arguments.For(variables), plan, variables), cancel)
             : throw new InvalidOperationException($"The field {selection.Coordinate} gives no stream of events.");
 
     private ExecutionResult Fail(Exception exception, FieldErrors errors)

@@ -11,6 +11,8 @@ internal sealed class MethodCalls(ArgumentMaker arguments)
     public static bool IsInjected(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(CancellationToken)
         || parameter.ParameterType == typeof(IServiceProvider)
+        || parameter.ParameterType == typeof(ISubscriptionContext)
+        || parameter.IsDefined(typeof(FromConventionAttribute))
         || parameter.IsDefined(typeof(ServiceAttribute))
         || parameter.IsDefined(typeof(ParentAttribute));
 
@@ -36,6 +38,8 @@ internal sealed class MethodCalls(ArgumentMaker arguments)
         var type = parameter.ParameterType;
         if (type == typeof(CancellationToken)) return input => input.Cancel;
         if (type == typeof(IServiceProvider)) return input => input.Services;
+        if (type == typeof(ISubscriptionContext)) return input => input.Subscription;
+        if (parameter.IsDefined(typeof(FromConventionAttribute))) return input => input.Arguments.GetValueOrDefault(parameter.Name!);
         if (parameter.IsDefined(typeof(ServiceAttribute))) return ServiceSource(parameter);
         if (parameter.IsDefined(typeof(ParentAttribute))) return ParentSource(type);
         var (argument, read) = arguments.Make(parameter);

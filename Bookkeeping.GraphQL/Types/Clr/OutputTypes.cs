@@ -59,7 +59,7 @@ internal sealed class OutputTypes(SchemaBuilder builder, Documentation documenta
     {
         foreach (var type in classes)
         {
-            foreach (var method in ClrMembers.Methods(type)) startUp.Try(ClrMembers.NameOf(method), () => root.Fields.Add(SubscriptionFields.Make(method, builder)));
+            foreach (var method in ClrMembers.Methods(type)) AddField(root, method, () => SubscriptionFields.Make(method, builder));
             foreach (var property in ClrMembers.Properties(type)) startUp.Try(ClrMembers.NameOf(property), () => SubscriptionFields.Refuse(property));
         }
     }

@@ -5,6 +5,10 @@ namespace Bookkeeping.GraphQL.Types.Clr;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ServiceAttribute : Attribute;
 
+/// <summary>Takes a parameter from the <see cref="IFieldConvention"/> that made the field, which puts it among the arguments under the parameter's name.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class FromConventionAttribute : Attribute;
+
 /// <summary>Takes the parents that a field of an extension class is resolved for: all of them as an <see cref="IReadOnlyList{T}"/>.</summary>
 /// <param name="requires">The properties of the parent that the method reads (<c>nameof</c>); none when parents must be loaded whole.</param>
 [AttributeUsage(AttributeTargets.Parameter)]

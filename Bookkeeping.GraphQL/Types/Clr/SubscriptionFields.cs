@@ -52,7 +52,7 @@ internal static class SubscriptionFields
     private sealed class StreamResolver(MethodCall call, Func<object?, ValueTask<IAsyncEnumerable<object?>>> open, string name) : SubscriptionResolver
     {
         public override async ValueTask<IAsyncEnumerable<object?>> SubscribeAsync(IFieldContext context, CancellationToken cancel) =>
-            await open(call.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel)))
+            await open(call.Invoke(new MethodInput(context.Services, context.Arguments, [], cancel) { Subscription = context as ISubscriptionContext }))
             ?? throw new InvalidOperationException($"{name} returned no stream.");
     }
 

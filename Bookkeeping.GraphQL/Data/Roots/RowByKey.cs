@@ -4,27 +4,25 @@ using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
-using Bookkeeping.GraphQL.Types.Mutations;
 
 namespace Bookkeeping.GraphQL.Data.Roots;
 
-/// <summary>Gives the row that a mutation wrote, read anew: with the columns asked for, and with what the database computes.</summary>
+/// <summary>Gives the rows that parents name by their keys, read anew, all in one statement: with the columns asked for, and with what the database computes.</summary>
 /// <typeparam name="T">The entity's class.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <param name="entity">The entity.</param>
 /// <param name="type">Its object type.</param>
 /// <param name="data">The database.</param>
-internal sealed class ResultResolver<T, TKey>(Entity entity, ObjectType type, DataAccess data) : BatchResolver
+/// <param name="keyOf">The key that a parent names; null when it names none.</param>
+internal sealed class RowByKey<T, TKey>(Entity entity, ObjectType type, DataAccess data, Func<object, object?> keyOf) : BatchResolver
     where T : class
     where TKey : notnull
 {
-    private readonly Func<object, object?> keyOf = Getter.Of(entity.SingleKey!.Property);
-
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<object?>> ResolveAsync(IFieldContext context, IReadOnlyList<object> parents, CancellationToken cancel)
     {
-        var written = parents.Select(payload => ((MutationPayload)payload).Result).ToList();
-        var keys = written.OfType<T>().Select(row => (TKey)keyOf(row)!).Distinct().ToList();
+        var named = parents.Select(keyOf).ToList();
+        var keys = named.OfType<TKey>().Distinct().ToList();
         if (keys.Count == 0) return new object?[parents.Count];
         var scope = data.ScopeOf(context);
         var wanted = scope.Slots.AddList(keys);
@@ -39,6 +37,6 @@ internal sealed class ResultResolver<T, TKey>(Entity entity, ObjectType type, Da
 
         var read = await FieldStatements.Of(context.Selection).ReadAsync<Row<T>>(new Shape(typeof(T)), scope, Build, cancel);
         var byKey = read.ToDictionary(row => (TKey)row.Parent!, row => row.Entity);
-        return [.. written.Select(row => row is null ? null : byKey.GetValueOrDefault((TKey)keyOf(row)!))];
+        return [.. named.Select(key => key is TKey known ? byKey.GetValueOrDefault(known) : null)];
     }
 }
