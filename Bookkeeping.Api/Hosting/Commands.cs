@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Storage.Export;
 using Bookkeeping.Api.Storage.Generate;
 
 namespace Bookkeeping.Api.Hosting;
@@ -17,6 +18,7 @@ internal static class Commands
         ["schema", "compare", .. var rest] => await SchemaCompare.RunAsync(rest, Console.Out, Console.Error),
         ["migrate", .. var rest] => await RunAsync(MigrateCommand.RunAsync, rest),
         ["import", .. var rest] => await RunAsync(ImportCommand.RunAsync, rest),
+        ["export", .. var rest] => await RunAsync(ExportCommand.RunAsync, rest),
         ["generate", .. var rest] => await RunAsync(GenerateCommand.RunAsync, rest),
         [] or [['-', ..], ..] => null,
         _ => await RefuseAsync(args[0]),
@@ -24,7 +26,7 @@ internal static class Commands
 
     private static async Task<int> RefuseAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"There is no command “{word}”: schema export, schema compare, migrate, import and generate are; without one the server starts.");
+        await Console.Error.WriteLineAsync($"There is no command “{word}”: schema export, schema compare, migrate, import, export and generate are; without one the server starts.");
         return 2;
     }
 

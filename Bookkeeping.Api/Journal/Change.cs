@@ -9,6 +9,12 @@ internal sealed class Change(Actor actor, string? reason = null, DateTimeOffset?
     private readonly Dictionary<(JournalSubject, string), SubjectChange> subjects = [];
     private Guid? transaction;
 
+    /// <summary>Of a change whose history is told from elsewhere: nothing is noted.</summary>
+    public static Change Told => new(Actor.Logbook) { IsTold = true };
+
+    /// <summary>Whether its history is told from elsewhere.</summary>
+    public bool IsTold { get; private init; }
+
     /// <summary>Who makes it.</summary>
     public Actor Actor { get; } = actor;
 

@@ -69,7 +69,7 @@ internal sealed class BookkeepingDb : DbContext
     {
         DeriveStoredValues();
         Change.GoOnIn(Database.CurrentTransaction?.TransactionId);
-        ChangeCapture.Capture(ChangeTracker, Change);
+        if (!Change.IsTold) ChangeCapture.Capture(ChangeTracker, Change);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -41,14 +41,17 @@ internal static class ImportCommand
         var options = new DbContextOptionsBuilder<BookkeepingDb>();
         address.Configure(options);
         await using var db = new BookkeepingDb(options.Options);
+        var progress = new ConsoleProgress(errors);
         try
         {
-            foreach (var count in await new Importer(db, time).ImportAsync(ImportFile.In(folder), cancel))
-                await output.WriteLineAsync($"{count.File}: {count.Lines} lines");
+            var counts = await new Importer(db, time, progress).ImportAsync(ImportFile.In(folder), cancel);
+            progress.End();
+            foreach (var count in counts) await output.WriteLineAsync($"{count.File}: {count.Lines} lines");
             return 0;
         }
         catch (ImportRefusedException refusal)
         {
+            progress.End();
             foreach (var problem in refusal.Problems) await errors.WriteLineAsync(problem.ToString());
             await errors.WriteLineAsync("Nothing was imported.");
             return 1;

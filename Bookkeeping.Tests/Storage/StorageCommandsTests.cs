@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Storage.Export;
 using Bookkeeping.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,31 @@ public sealed class StorageCommandsTests
         await using var db = database.Open();
         Assert.Equal(1, await db.Runs.CountAsync());
     }
+
+    [OnBothDatabases]
+    public async Task Export_writes_a_new_folder_or_nothing(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var folder = Directory.CreateTempSubdirectory("bookkeeping-export-").FullName;
+        var target = Path.Combine(folder, "new");
+        Assert.Equal(0, await ExportAsync(database, target));
+        Assert.Contains("users.jsonl: 1 lines", output.ToString());
+        Assert.Equal("""{"userId":0,"externalId":0,"name":"Anonymous"}""" + "\n", await File.ReadAllTextAsync(Path.Combine(target, "users.jsonl")));
+
+        Assert.Equal(2, await ExportAsync(database, target));
+        Assert.Contains($"{target} is there and not empty", errors.ToString());
+        Assert.Equal(2, await ExportAsync(database));
+        Assert.Contains("usage: export FOLDER", errors.ToString());
+
+        await using var unmigrated = await TestDatabase.CreateUnmigratedAsync(kind);
+        var broken = Path.Combine(folder, "broken");
+        await Assert.ThrowsAnyAsync<Exception>(() => ExportAsync(unmigrated, broken));
+        Assert.Empty(Directory.GetFiles(broken));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Task<int> ExportAsync(TestDatabase database, params string[] args) =>
+        ExportCommand.RunAsync(args, database.Address, TimeProvider.System, output, errors, CancellationToken.None);
 
     private Task<int> MigrateAsync(TestDatabase database, params string[] args) =>
         MigrateCommand.RunAsync(args, database.Address, TimeProvider.System, output, errors, CancellationToken.None);

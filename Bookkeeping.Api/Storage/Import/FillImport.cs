@@ -22,7 +22,7 @@ internal sealed class FillImport(BookkeepingDb db) : ImportSubject<Fill, int, Fi
 {
     public override string File => "fills.jsonl";
 
-    protected override string[] AlsoColumns => [nameof(Fill.StableBeamsDuration)];
+    protected override string[] AlsoColumns => [nameof(Fill.StableBeamsDuration), nameof(Fill.Version)];
 
     protected override FillRow ReadRow(ImportLine line, int key, IReadOnlyList<ColumnValue> columns, ImportReferences references)
     {

@@ -13,10 +13,14 @@ internal readonly record struct ColumnValue(IProperty Column, object? Value)
 
 /// <summary>The object on one line, or one inside it. Each member is read once; those that nobody read are problems.</summary>
 /// <param name="json">The object.</param>
+/// <param name="number">The line's number, from 1.</param>
 /// <param name="report">Takes what is wrong.</param>
-internal sealed class ImportLine(JsonElement json, Action<string> report)
+internal sealed class ImportLine(JsonElement json, int number, Action<string> report)
 {
     private readonly HashSet<string> known = [];
+
+    /// <summary>The line's number, from 1.</summary>
+    public int Number => number;
 
     /// <summary>Adds a problem of this line.</summary>
     public void Report(string message) => report(message);
@@ -38,6 +42,12 @@ internal sealed class ImportLine(JsonElement json, Action<string> report)
         known.Add(name);
         report($"`{name}` is missing.");
         return default;
+    }
+
+    /// <summary>Reports a member that is missing, whatever its type.</summary>
+    public void RequireThere(string name)
+    {
+        if (!Has(name)) report($"`{name}` is missing.");
     }
 
     /// <summary>The values of the columns that the line names.</summary>
@@ -66,7 +76,7 @@ internal sealed class ImportLine(JsonElement json, Action<string> report)
     public ImportLine? Object(string name)
     {
         if (!Has(name) || json.GetProperty(name) is not { ValueKind: not JsonValueKind.Null } value) return null;
-        if (value.ValueKind == JsonValueKind.Object) return new ImportLine(value, message => report($"in `{name}`: {message}"));
+        if (value.ValueKind == JsonValueKind.Object) return new ImportLine(value, number, message => report($"in `{name}`: {message}"));
         report($"`{name}` must be an object.");
         return null;
     }
@@ -74,11 +84,11 @@ internal sealed class ImportLine(JsonElement json, Action<string> report)
     /// <summary>A list of objects; null when the line does not name it.</summary>
     public IReadOnlyList<ImportLine>? Objects(string name)
     {
-        var number = 0;
+        var count = 0;
         return List(name, item =>
         {
-            var place = $"in `{name}`, item {++number}";
-            if (item.ValueKind == JsonValueKind.Object) return new ImportLine(item, message => report($"{place}: {message}"));
+            var place = $"in `{name}`, item {++count}";
+            if (item.ValueKind == JsonValueKind.Object) return new ImportLine(item, number, message => report($"{place}: {message}"));
             report($"{place}: an object was expected.");
             return null;
         });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.Api.Storage.Import;
 
-/// <summary>What the files of one subject hold, and how it is stored.</summary>
+/// <summary>What the file of one subject holds, and how it is stored.</summary>
 internal abstract class ImportSubject
 {
     /// <summary>The file's name.</summary>
@@ -12,19 +12,23 @@ internal abstract class ImportSubject
     /// <summary>How many lines were read.</summary>
     public abstract int Count { get; }
 
-    /// <summary>Reads a line, and reports what is wrong with it.</summary>
-    public abstract void Read(ImportLine line, int number, ImportReferences references);
+    /// <summary>Forgets what was read: the file is read from its first line.</summary>
+    public abstract void Begin();
 
-    /// <summary>Reports references to entities of this subject that are neither in the file nor in the database.</summary>
-    public abstract Task CheckReferencesAsync(ImportReferences references, CancellationToken cancel);
+    /// <summary>Checks a line, and reports what is wrong with it.</summary>
+    public abstract void Read(ImportLine line, ImportReferences references);
 
-    /// <summary>Stores all lines.</summary>
-    public abstract Task SaveAsync(ImportScope scope, CancellationToken cancel);
+    /// <summary>Finds references to entities of this subject that are neither in the file nor in the database.</summary>
+    public abstract Task FindMissingAsync(ImportReferences references, CancellationToken cancel);
+
+    /// <summary>Stores the lines, all of which are checked.</summary>
+    public abstract Task SaveAsync(IAsyncEnumerable<ImportLine> lines, ImportScope scope, CancellationToken cancel);
 }
 
 /// <summary>What an import has done so far, for what follows from it.</summary>
 /// <param name="Now">The time of the import.</param>
-internal sealed record ImportScope(DateTimeOffset Now)
+/// <param name="HistoryIsTold">Whether the files tell the history of what they change; then the import adds none of its own, and takes versions as told.</param>
+internal sealed record ImportScope(DateTimeOffset Now, bool HistoryIsTold)
 {
     /// <summary>Runs that were in the files.</summary>
     public HashSet<int> Runs { get; } = [];
@@ -53,12 +57,8 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
 
     private readonly Dictionary<TKey, int> lines = [];
 
-    private readonly List<TRow> rows = [];
-
-    private ImportColumns? columns;
-
     /// <inheritdoc/>
-    public sealed override int Count => rows.Count;
+    public sealed override int Count => lines.Count;
 
     /// <summary>Columns to take although only the entity itself sets them.</summary>
     protected virtual string[] AlsoColumns => [];
@@ -66,40 +66,41 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
     /// <summary>The database, within the import's transaction.</summary>
     protected BookkeepingDb Db => db;
 
-    private string KeyColumn => db.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties.Single().Name;
+    private ImportColumns Columns => field ??= ImportColumns.Of(db.Model.FindEntityType(typeof(TEntity))!, AlsoColumns);
+
+    private string KeyColumn => field ??= db.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties.Single().Name;
 
     /// <inheritdoc/>
-    public sealed override void Read(ImportLine line, int number, ImportReferences references)
+    public override void Begin() => lines.Clear();
+
+    /// <inheritdoc/>
+    public sealed override void Read(ImportLine line, ImportReferences references)
     {
+        var row = Parse(line, references);
         var keyName = Naming.CamelCase(KeyColumn);
-        var key = line.Required<TKey>(keyName);
-        columns ??= ImportColumns.Of(db.Model.FindEntityType(typeof(TEntity))!, AlsoColumns);
-        var row = ReadRow(line, key!, line.Columns(columns), references);
-        line.RefuseTheRest();
-        if (key is null || !line.Has(keyName)) return;
-        if (key is < 0) line.Report($"`{keyName}` is {key}; it cannot be negative.");
-        if (!lines.TryAdd(key, number)) line.Report($"`{keyName}` {key} stands on line {lines[key]} already.");
-        rows.Add(row);
+        if (row.Key is null || !line.Has(keyName)) return;
+        if (row.Key is < 0) line.Report($"`{keyName}` is {row.Key}; it cannot be negative.");
+        Check(row);
+        if (!lines.TryAdd(row.Key, line.Number)) line.Report($"`{keyName}` {row.Key} stands on line {lines[row.Key]} already.");
     }
 
     /// <inheritdoc/>
-    public sealed override async Task CheckReferencesAsync(ImportReferences references, CancellationToken cancel)
+    public sealed override async Task FindMissingAsync(ImportReferences references, CancellationToken cancel)
     {
-        var unknown = references.To(typeof(TEntity)).Where(reference => !lines.ContainsKey((TKey)reference.Key)).ToList();
-        var stored = new HashSet<TKey>();
-        foreach (var keys in unknown.Select(reference => (TKey)reference.Key).Distinct().Chunk(ChunkSize))
-            stored.UnionWith(await Stored(keys).Select(entity => EF.Property<TKey>(entity, KeyColumn)).ToListAsync(cancel));
-        foreach (var (line, key) in unknown.Where(reference => !stored.Contains((TKey)reference.Key)))
-            line.Report($"There is no {typeof(TEntity).Name} {key}, neither in {File} nor in the database.");
+        var unknown = references.To(typeof(TEntity)).Where(key => !lines.ContainsKey((TKey)key)).ToHashSet();
+        foreach (var keys in unknown.Cast<TKey>().Chunk(ChunkSize))
+            foreach (var stored in await Stored(keys).Select(entity => EF.Property<TKey>(entity, KeyColumn)).ToListAsync(cancel)) unknown.Remove(stored);
+        references.SetMissing(typeof(TEntity), File, unknown);
     }
 
     /// <inheritdoc/>
-    public sealed override async Task SaveAsync(ImportScope scope, CancellationToken cancel)
+    public sealed override async Task SaveAsync(IAsyncEnumerable<ImportLine> lines, ImportScope scope, CancellationToken cancel)
     {
-        foreach (var chunk in Ordered(rows).Chunk(ChunkSize))
+        var nowhere = new ImportReferences();
+        await foreach (var chunk in Ordered(lines.Select(line => Parse(line, nowhere))).Chunk(ChunkSize).WithCancellation(cancel))
         {
             db.ChangeTracker.Clear();
-            await SaveChunkAsync(await LoadAsync(chunk, cancel), scope, cancel);
+            await SaveChunkAsync(await LoadAsync(chunk, scope, cancel), scope, cancel);
             Stamp(chunk, scope.Now);
             await db.SaveChangesAsync(cancel);
         }
@@ -110,11 +111,16 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
     /// <summary>Reads what a line says beside its columns.</summary>
     protected abstract TRow ReadRow(ImportLine line, TKey key, IReadOnlyList<ColumnValue> columns, ImportReferences references);
 
+    /// <summary>Compares a row with those before it, and reports what is wrong.</summary>
+    protected virtual void Check(TRow row)
+    {
+    }
+
     /// <summary>Makes an entity that is not stored yet.</summary>
     protected abstract TEntity New(TKey key);
 
     /// <summary>The order in which rows must be stored.</summary>
-    protected virtual IEnumerable<TRow> Ordered(IEnumerable<TRow> unordered) => unordered;
+    protected virtual IAsyncEnumerable<TRow> Ordered(IAsyncEnumerable<TRow> unordered) => unordered;
 
     /// <summary>The stored entities with these keys, with what belongs to them.</summary>
     protected virtual IQueryable<TEntity> Stored(TKey[] keys) => db.Set<TEntity>().Where(entity => keys.Contains(EF.Property<TKey>(entity, KeyColumn)));
@@ -122,7 +128,15 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
     /// <summary>Changes the entities of a chunk by what their rows say beside columns.</summary>
     protected virtual Task SaveChunkAsync(IReadOnlyList<ImportedEntity<TEntity, TRow>> chunk, ImportScope scope, CancellationToken cancel) => Task.CompletedTask;
 
-    private async Task<List<ImportedEntity<TEntity, TRow>>> LoadAsync(TRow[] chunk, CancellationToken cancel)
+    private TRow Parse(ImportLine line, ImportReferences references)
+    {
+        var key = line.Required<TKey>(Naming.CamelCase(KeyColumn));
+        var row = ReadRow(line, key!, line.Columns(Columns), references);
+        line.RefuseTheRest();
+        return row;
+    }
+
+    private async Task<List<ImportedEntity<TEntity, TRow>>> LoadAsync(TRow[] chunk, ImportScope scope, CancellationToken cancel)
     {
         var stored = await Stored([.. chunk.Select(row => row.Key)]).ToDictionaryAsync(entity => (TKey)db.Entry(entity).Property(KeyColumn).CurrentValue!, cancel);
         var loaded = new List<ImportedEntity<TEntity, TRow>>();
@@ -130,7 +144,7 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
         {
             var isNew = !stored.TryGetValue(row.Key, out var entity);
             entity ??= New(row.Key);
-            foreach (var value in row.Columns) value.SetOn(entity);
+            foreach (var value in row.Columns.Where(value => scope.HistoryIsTold || value.Column.Name != nameof(Runs.Run.Version))) value.SetOn(entity);
             loaded.Add(new(entity, row, isNew));
             if (isNew) db.Add(entity);
         }
@@ -142,7 +156,7 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
     private void Stamp(TRow[] chunk, DateTimeOffset now)
     {
         // An environment's times are those of the control system: not known is not now.
-        if (columns!.ByName.GetValueOrDefault("updatedAt") is not { IsNullable: false } updatedAt) return;
+        if (Columns.ByName.GetValueOrDefault("updatedAt") is not { IsNullable: false } updatedAt) return;
         var told = chunk.ToDictionary(row => row.Key, row => row.Columns.Select(value => value.Column.Name).ToHashSet());
         foreach (var entry in db.ChangeTracker.Entries<TEntity>())
         {

@@ -34,6 +34,14 @@ internal static class ImportValues
         }
     }
 
+    /// <summary>Writes a value so that <see cref="Read"/> reads the same.</summary>
+    public static void Write(Utf8JsonWriter json, object? value)
+    {
+        if (value is null) json.WriteNullValue();
+        else if (value is Enum) json.WriteStringValue(Naming.UpperSnakeCase(value.ToString()!));
+        else Scalar(value.GetType()).Coercion.Write(json, value);
+    }
+
     private static ScalarType Scalar(Type type) =>
         type == typeof(int) ? BuiltInScalars.Int
         : type == typeof(double) ? BuiltInScalars.Float

@@ -30,6 +30,10 @@ internal sealed class LogEntryImport(BookkeepingDb db) : ImportSubject<LogEntry,
 
     private const int MaxTextLength = 65_536;
 
+    private int lastNumber;
+
+    private bool isInOrder = true;
+
     public override string File => "log-entries.jsonl";
 
     protected override LogEntryRow ReadRow(ImportLine line, int key, IReadOnlyList<ColumnValue> columns, ImportReferences references)
@@ -54,8 +58,21 @@ internal sealed class LogEntryImport(BookkeepingDb db) : ImportSubject<LogEntry,
 
     protected override LogEntry New(int key) => new() { Number = key };
 
-    // An entry's place in its thread follows from that of its parent, which has a smaller number.
-    protected override IEnumerable<LogEntryRow> Ordered(IEnumerable<LogEntryRow> unordered) => unordered.OrderBy(row => row.Key);
+    /// <inheritdoc/>
+    public override void Begin()
+    {
+        base.Begin();
+        (lastNumber, isInOrder) = (0, true);
+    }
+
+    protected override void Check(LogEntryRow row)
+    {
+        isInOrder &= row.Key > lastNumber;
+        lastNumber = row.Key;
+    }
+
+    // An entry's place in its thread follows from that of its parent, which has a smaller number. Files in order, as exports are, need not be held for that.
+    protected override IAsyncEnumerable<LogEntryRow> Ordered(IAsyncEnumerable<LogEntryRow> unordered) => isInOrder ? unordered : unordered.OrderBy(row => row.Key);
 
     protected override async Task SaveChunkAsync(IReadOnlyList<ImportedEntity<LogEntry, LogEntryRow>> chunk, ImportScope scope, CancellationToken cancel)
     {

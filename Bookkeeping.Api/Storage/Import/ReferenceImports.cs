@@ -11,11 +11,22 @@ internal sealed class UserImport(BookkeepingDb db) : ImportSubject<User, int, Im
 
     public override string File => "users.jsonl";
 
+    /// <inheritdoc/>
+    public override void Begin()
+    {
+        base.Begin();
+        externalIds.Clear();
+    }
+
     protected override ImportRow<int> ReadRow(ImportLine line, int key, IReadOnlyList<ColumnValue> columns, ImportReferences references)
     {
         line.Required<string>("name");
-        if (line.Value<int?>("externalId") is { } externalId && !externalIds.Add(externalId)) line.Report($"`externalId` {externalId} is that of another user.");
         return new(line, key, columns);
+    }
+
+    protected override void Check(ImportRow<int> row)
+    {
+        if (row.Line.Value<int?>("externalId") is { } externalId && !externalIds.Add(externalId)) row.Line.Report($"`externalId` {externalId} is that of another user.");
     }
 
     protected override User New(int key) => new() { UserId = key };
@@ -48,6 +59,8 @@ internal sealed class TagImport(BookkeepingDb db) : ImportSubject<Tag, string, I
     private const int MaxDescriptionLength = 100;
 
     public override string File => "tags.jsonl";
+
+    protected override string[] AlsoColumns => [nameof(Tag.Version)];
 
     protected override ImportRow<string> ReadRow(ImportLine line, string key, IReadOnlyList<ColumnValue> columns, ImportReferences references)
     {

@@ -14,6 +14,8 @@ internal sealed class RunImport(BookkeepingDb db) : ImportSubject<Run, int, RunR
 
     public override string File => "runs.jsonl";
 
+    protected override string[] AlsoColumns => [nameof(Run.Version)];
+
     protected override RunRow ReadRow(ImportLine line, int key, IReadOnlyList<ColumnValue> columns, ImportReferences references)
     {
         line.RefuseBackwards("timeO2Start", "timeO2End");
@@ -97,6 +99,8 @@ internal sealed class RunImport(BookkeepingDb db) : ImportSubject<Run, int, RunR
             Title = line.Value<string>("title") ?? "",
             Description = line.Value<string>("description"),
             LastEditedBy = line.Value<string>("lastEditedBy"),
+            CreatedAt = line.Value<DateTimeOffset>("createdAt"),
+            UpdatedAt = line.Value<DateTimeOffset>("updatedAt"),
         };
         line.RefuseTheRest();
         return reason;

@@ -42,7 +42,9 @@ internal sealed class RunParts(BookkeepingDb db, IReadOnlyList<RunRow> rows, Dat
             db.RemoveRange(stored[row.Key].Except(kept));
             foreach (var reason in row.EndOfRunReasons!.Where(wanted => !kept.Any(reason => IsSame(wanted, reason))))
             {
-                (reason.RunNumber, reason.CreatedAt, reason.UpdatedAt) = (row.Key, now, now);
+                reason.RunNumber = row.Key;
+                if (reason.CreatedAt == default) reason.CreatedAt = now;
+                if (reason.UpdatedAt == default) reason.UpdatedAt = reason.CreatedAt;
                 db.Add(reason);
             }
         }

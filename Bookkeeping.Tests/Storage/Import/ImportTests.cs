@@ -9,7 +9,7 @@ namespace Bookkeeping.Tests.Storage.Import;
 
 public sealed class ImportTests
 {
-    private static readonly (string Name, string Lines)[] Everything =
+    internal static readonly (string Name, string Lines)[] Everything =
     [
         ("users.jsonl", """{"userId": 7, "name": "Silvia Pisano", "externalId": 12}"""),
         ("detectors.jsonl", """
