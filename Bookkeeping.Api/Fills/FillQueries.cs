@@ -6,6 +6,10 @@ namespace Bookkeeping.Api.Fills;
 
 internal static class FillQueries
 {
+    /// <summary>The beam types that fills had, by name; at most 500.</summary>
+    public static Task<IReadOnlyList<string>> GetBeamTypesAsync([Service] BookkeepingDb db, CancellationToken cancel) =>
+        DistinctValues.OfAsync<Fill>(db, nameof(Fill.BeamType), cancel);
+
     /// <summary>Fills of the LHC, the newest first; those without stable beams included.</summary>
     [UsePaging, UseFiltering, UseSorting]
     public static IQueryable<Fill> GetFills([Service] BookkeepingDb db) => db.Fills;

@@ -25,6 +25,7 @@ internal static class BookkeepingSchema
         .AddEntityFramework<BookkeepingDb>(model, limits)
         .AddIncrementalDelivery()
         .AddQueryType(typeof(RunQueries))
+        .AddQueryType(typeof(RunChoiceQueries))
         .AddQueryType(typeof(FillQueries))
         .AddQueryType(typeof(EnvironmentQueries))
         .AddQueryType(typeof(DetectorQueries))

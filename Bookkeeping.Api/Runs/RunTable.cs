@@ -63,5 +63,6 @@ internal sealed class RunTable : IEntityTypeConfiguration<Run>
         ];
         foreach (var property in filtered) run.HasIndex(property, nameof(Run.RunNumber));
         run.HasIndex(r => new { r.L3CurrentLevelKa, r.DipoleCurrentLevelKa, r.RunNumber });
+        run.HasIndex(r => new { r.Definition, r.L3CurrentLevelKa, r.DipoleCurrentLevelKa, r.RunNumber }).HasDatabaseName("ix_runs_definition_magnet_levels");
     }
 }

@@ -10,7 +10,7 @@ public sealed class BrowserTests(Site site)
 {
     private static readonly string[] Pages =
     [
-        "/", "/runs", "/runs?quality=good&colour=red", "/runs/526080", "/fills", "/fills/8178", "/environments", "/environments/2aiwLmWzdkV", "/log-entries", "/log-entries/1",
+        "/", "/runs", "/runs?magnets=strong", "/runs?quality=good&colour=red", "/runs/526080", "/fills", "/fills/8178", "/environments", "/environments/2aiwLmWzdkV", "/log-entries", "/log-entries/1",
     ];
 
     private readonly ConcurrentQueue<string> complaints = new();
@@ -57,11 +57,14 @@ public sealed class BrowserTests(Site site)
         await page.GotoAsync(site.Address + "/runs");
 
         await page.GetByText("Filters", new() { Exact = true }).ClickAsync();
-        await page.GetByLabel("Quality").SelectOptionAsync("BAD");
+        await page.GetByLabel("Quality: any").ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "BAD" }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "TEST", Exact = true }).CheckAsync();
+        await page.GetByLabel("Number of EPNs", new() { Exact = true }).FillAsync("100");
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
 
-        Assert.Equal(site.Address + "/runs?quality=BAD", page.Url);
-        await Assertions.Expect(page.Locator("table.rows tbody th")).ToHaveTextAsync(["526081"]);
+        Assert.Equal(site.Address + "/runs?quality=BAD,TEST&epns=%3E%3D100", page.Url);
+        await Assertions.Expect(page.Locator("table.rows tbody th")).ToHaveTextAsync(["526082", "526081"]);
     }
 
     [ChromiumFact]

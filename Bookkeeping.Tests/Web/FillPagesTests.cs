@@ -52,6 +52,10 @@ public sealed class FillPagesTests(Site site)
     [InlineData("duration=>50:00:00", "8178")]
     [InlineData("runs-duration=>=19:32:00", "8178")]
     [InlineData("fills=8300&beams=all", "8300")]
+    [InlineData("beam-types=Pb - Pb,XeXe", "8310")]
+    [InlineData("end-from=2022-09-26T09:00&end-to=2022-09-26T10:00", "8178")]
+    [InlineData("runs-duration=<=00:00:00&beams=all", "8310 8300")]
+    [InlineData("runs-duration=<00:00:01&beams=all", "8310")]
     public async Task The_address_filters(string query, string expected)
     {
         var page = await site.OpenAsync("/fills?" + query);

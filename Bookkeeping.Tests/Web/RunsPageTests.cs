@@ -114,6 +114,27 @@ public sealed class RunsPageTests(Site site)
     [InlineData("environments=2aiwLmWzdkV", "526080")]
     [InlineData("reason=segfault", "526080")]
     [InlineData("epns=>100&flps=49&quality=test", "526082")]
+    [InlineData("definition=PHYSICS,COSMICS&quality=BAD,GOOD", "526081 526080")]
+    [InlineData("calibration=NO_STATUS", "526084")]
+    [InlineData("types=PEDESTAL", "526084")]
+    [InlineData("stop-from=2022-09-24T20:00&stop-to=2022-09-24T21:00", "526080")]
+    [InlineData("o2-start-from=2022-09-25T02:00&o2-start-to=2022-09-25T03:00", "526084")]
+    [InlineData("o2-stop-from=2022-09-25T00:00&o2-stop-to=2022-09-25T01:00", "526082")]
+    [InlineData("beam-modes=RAMP", "526082")]
+    [InlineData("beam-types=Pb - Pb", "526090 526070")]
+    [InlineData("pdp-beam-types=pp,PbPb", "526080")]
+    [InlineData("periods=LHC22n&quality=good", "526080")]
+    [InlineData("detectors=any:ITS,XYZ&quality=good", "526080")]
+    [InlineData("detectors=not:ITS", "526084 526083 526070")]
+    [InlineData("detectors=none&periods=LHC22n", "526083")]
+    [InlineData("detectors=TPC&detector-count=<3", "526080")]
+    [InlineData("tags=not:PHYSICS&quality=good,bad", "526081")]
+    [InlineData("magnets=30/-6", "526080")]
+    [InlineData("topology=workflow-calib", "526080")]
+    [InlineData("ctf-files=>=7&tf-files=<3&other-files=0", "526080")]
+    [InlineData("dd=on", "526080")]
+    [InlineData("epn=off", "526084 526070")]
+    [InlineData("reason-category=Data Flow / Systems&reason-title=FLP&reason=readout", "526080")]
     public async Task The_address_filters(string query, string expected)
     {
         var page = await site.OpenAsync("/runs?" + query);
@@ -130,6 +151,9 @@ public sealed class RunsPageTests(Site site)
     [InlineData("duration=long", "Duration: “long” is not a duration such as >01:30:00.")]
     [InlineData("from=yesterday-ish", "Started from: “yesterday-ish” is not a date: write 2022-09-24 or 2022-09-24T08:30.")]
     [InlineData("quality=splendid", "Quality: “SPLENDID” is not one of GOOD, BAD, TEST, NONE.")]
+    [InlineData("magnets=strong", "Magnets: “strong” is not the levels of both magnets: 30/-6 would be, the L3 solenoid before the dipole, in kiloampere.")]
+    [InlineData("dcs=maybe", "DCS: “maybe” is neither on nor off.")]
+    [InlineData("ctf-files=many", "CTF files: “many” is not a whole number such as 5 or >=5.")]
     [InlineData("size=0", "“0” is not a page size: a whole number from 1 to 1000 would be.")]
     [InlineData("sort=colour", "The list cannot be sorted by “colour”: run, start, stop, duration, definition, quality, epns, flps, fill, environment can be used.")]
     public async Task What_cannot_be_read_is_warned_of_and_left_out(string query, string warning)
@@ -200,6 +224,57 @@ public sealed class RunsPageTests(Site site)
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal("/runs?runs=526080,526081", response.Headers.Location!.OriginalString);
     }
+
+    [Theory]
+    [InlineData("epns=100&epns.op=%3E%3D", "/runs?epns=%3E%3D100")]
+    [InlineData("epns=%3C5&epns.op=%3E%3D", "/runs?epns=%3C5")]
+    [InlineData("epns=&epns.op=%3E%3D", "/runs")]
+    [InlineData("quality=GOOD&quality=BAD", "/runs?quality=GOOD,BAD")]
+    [InlineData("detectors=ITS&detectors=TPC&detectors.op=any:", "/runs?detectors=any:ITS,TPC")]
+    [InlineData("detectors=ITS&detectors.op=", "/runs?detectors=ITS")]
+    [InlineData("detectors.op=none", "/runs?detectors=none")]
+    [InlineData("tags.op=not:&trigger=OFF", "/runs?trigger=OFF")]
+    public async Task A_form_leads_to_an_address_that_a_person_can_read(string query, string expected)
+    {
+        using var response = await site.Client.GetAsync("/runs?" + query);
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(expected, response.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Open_lists_are_offered_as_the_logbook_knows_them()
+    {
+        var page = await site.OpenAsync("/runs");
+
+        Assert.Equal(["LHC22n"], Offered(page, "periods"));
+        Assert.Equal(["RAMP"], Offered(page, "beam-modes"));
+        Assert.Equal(["pp"], Offered(page, "pdp-beam-types"));
+        Assert.Equal(["PROTON - PROTON", "Pb - Pb"], Offered(page, "beam-types").OrderBy(t => t, StringComparer.Ordinal));
+        Assert.Equal(["PEDESTAL", "PHYSICS"], Offered(page, "types"));
+        Assert.Equal(["FT0", "ITS", "TPC"], Offered(page, "detectors"));
+        Assert.Equal(["PHYSICS", "TPC"], Offered(page, "tags"));
+        Assert.Equal(["Data Flow / Systems"], Offered(page, "reason-category"));
+        Assert.Equal(["Any", "L3 +30 kA, dipole −6 kA"], page.QuerySelectorAll("select[name=magnets] option").Select(o => o.Words()));
+    }
+
+    [Fact]
+    public async Task The_form_shows_what_the_address_asks_for_and_keeps_what_nobody_offers()
+    {
+        var page = await site.OpenAsync("/runs?quality=BAD,TEST&periods=LHC99z&tags=not:PHYSICS&epns=%3C%3D7&from=2022-09-24&magnets=1/1");
+
+        Assert.Equal(["BAD", "TEST"], page.QuerySelectorAll("input[name=quality][checked]").Select(b => b.GetAttribute("value")));
+        Assert.Equal(["LHC99z"], page.QuerySelectorAll("input[name=periods][checked]").Select(b => b.GetAttribute("value")));
+        Assert.Equal("not:", page.QuerySelector("select[name='tags.op'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("<=", page.QuerySelector("select[name='epns.op'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("7", page.QuerySelector("#filter-epns")!.GetAttribute("value"));
+        Assert.Equal("2022-09-24T00:00", page.QuerySelector("input[name=from][type=datetime-local]")!.GetAttribute("value"));
+        Assert.Equal("1/1", page.QuerySelector("select[name=magnets] option[selected]")!.GetAttribute("value"));
+        Assert.Contains("Tags: none of PHYSICS", page.QuerySelector(".chips")!.Words());
+    }
+
+    private static IEnumerable<string> Offered(AngleSharp.Dom.IParentNode page, string name) =>
+        page.QuerySelectorAll($"input[type=checkbox][name={name}]").Select(b => b.GetAttribute("value")!);
 
     [Fact]
     public async Task The_query_can_be_read_and_opened_in_the_explorer()

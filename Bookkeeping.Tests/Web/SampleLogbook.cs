@@ -69,6 +69,9 @@ internal static class SampleLogbook
         good.Quality = RunQuality.Good;
         good.Tags.Add(tags[0]);
         good.EnvironmentId = "2aiwLmWzdkV";
+        (good.AliceL3CurrentA, good.AliceL3Polarity, good.AliceDipoleCurrentA, good.AliceDipolePolarity) = (30_000, MagnetPolarity.Positive, 5_999, MagnetPolarity.Negative);
+        (good.OdcTopologyFullName, good.CtfFileCount, good.TfFileCount, good.OtherFileCount) = ("(hash, production, synchronous-workflow-calib)", 7, 2, 0);
+        (good.DataDistributionEnabled, good.DetectorCount) = (true, 2);
         (good.PdpBeamType, good.CrossSectionMicrobarn, good.TriggerEfficiency, good.TriggerAcceptance) = ("pp", 59_000, 0.9, 0.8);
         good.EndOfRunReasons.Add(new() { Category = "Data Flow / Systems", Title = "FLP", Description = "segfault on readout.exe", CreatedAt = now, UpdatedAt = now });
         good.TriggerCounters.Add(new() { ClassName = "CMTVX-NONE-NOPF-CRU", Timestamp = now, Lmb = 1_234_567 });

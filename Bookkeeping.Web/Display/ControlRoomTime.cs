@@ -31,6 +31,12 @@ internal static class ControlRoomTime
         return new DateTimeOffset(local, Zone.GetUtcOffset(local));
     }
 
+    /// <summary>A text that <see cref="Parse"/> takes, as a browser's control for times takes it; empty when it is none.</summary>
+    public static string Input(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? local.ToString(local.Second == 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
+            : "";
+
     /// <summary><c>57:14:59</c>; hours may pass 24.</summary>
     public static string Text(TimeSpan duration)
     {

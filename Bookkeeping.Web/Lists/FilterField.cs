@@ -8,7 +8,15 @@ public sealed record FilterField(string Name, string Label, Func<string, FilterT
 {
     /// <summary>How the control offers it.</summary>
     public FilterControl Control { get; init; } = new TextControl();
+
+    /// <summary>Where the term stands in <c>where</c>, <c>endOfRunReasons.some</c> for example: filters of one place are about the same row of the list. Null: at its top.</summary>
+    public string? SameRowOf { get; init; }
 }
+
+/// <summary>Filters that a page shows together.</summary>
+/// <param name="Title">What they are about.</param>
+/// <param name="Filters">The filters.</param>
+public sealed record FilterGroup(string Title, IReadOnlyList<FilterField> Filters);
 
 /// <summary>What a filter's text means.</summary>
 /// <param name="Where">The term of <c>where</c>, an object of dictionaries and lists; null when the text is wrong.</param>
@@ -21,13 +29,3 @@ public readonly record struct FilterTerm(object? Where, string? Problem)
     /// <summary>A text that cannot be read.</summary>
     public static FilterTerm Wrong(string problem) => new(null, problem);
 }
-
-/// <summary>How a filter is offered to a person.</summary>
-public abstract record FilterControl;
-
-/// <summary>A line of text.</summary>
-/// <param name="Hint">An example of what may stand in it.</param>
-public sealed record TextControl(string Hint = "", string Type = "text") : FilterControl;
-
-/// <summary>One of a few values.</summary>
-public sealed record ChoiceControl(IReadOnlyList<string> Choices) : FilterControl;

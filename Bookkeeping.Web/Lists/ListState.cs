@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bookkeeping.Web.Display;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -7,13 +8,31 @@ namespace Bookkeeping.Web.Lists;
 /// <summary>A filter in use.</summary>
 /// <param name="Field">The filter.</param>
 /// <param name="Text">Its value as written in the address.</param>
-public sealed record ActiveFilter(FilterField Field, string Text);
+public sealed record ActiveFilter(FilterField Field, string Text)
+{
+    /// <summary>The value as a person reads it.</summary>
+    public string Words
+    {
+        get
+        {
+            if (Field.Control is TimeControl && ControlRoomTime.Parse(Text) is { } time) return ControlRoomTime.Text(time);
+            if (Field.Control is not (ManyControl or CompareControl)) return Text;
+            var (sign, operand) = Field.Control.Split(Text);
+            var meaning = sign.Length == 0 ? "" : Field.Control.Operators.First(o => o.Value == sign).Label + " ";
+            return (meaning + string.Join(", ", Terms.Items(operand))).Trim();
+        }
+    }
+}
 
 /// <summary>What a list page can be asked for.</summary>
 /// <param name="Path">The page's path.</param>
-/// <param name="Filters">The filters it takes.</param>
+/// <param name="Groups">The filters it takes, as the page shows them.</param>
 /// <param name="Sorts">The names it sorts by and the path of each in the graph's <c>order</c>, <c>fill.fillNumber</c> for example.</param>
-public sealed record ListDefinition(string Path, IReadOnlyList<FilterField> Filters, IReadOnlyDictionary<string, string> Sorts);
+public sealed record ListDefinition(string Path, IReadOnlyList<FilterGroup> Groups, IReadOnlyDictionary<string, string> Sorts)
+{
+    /// <summary>The filter of a name; null when the list has none.</summary>
+    public FilterField? Filter(string name) => Groups.SelectMany(g => g.Filters).FirstOrDefault(f => f.Name == name);
+}
 
 /// <summary>The state of a list page, which lives in its address: filters, sort, page size and place.</summary>
 public sealed class ListState
@@ -24,7 +43,7 @@ public sealed class ListState
 
     private readonly Dictionary<string, StringValues> parameters;
     private readonly List<string> warnings = [];
-    private readonly List<object> terms = [];
+    private readonly List<(string? SameRowOf, object Where)> terms = [];
     private readonly List<ActiveFilter> active = [];
 
     /// <summary>Reads the state from an address. What cannot be read is left out and warned of.</summary>
@@ -63,7 +82,7 @@ public sealed class ListState
     public Dictionary<string, object?> Variables()
     {
         var backward = parameters.ContainsKey("before") || parameters.ContainsKey("last");
-        object[] all = Default is { } term && !active.Exists(a => a.Field.Name == term.Name) ? [.. terms, term.Where] : [.. terms];
+        var all = Where().ToArray();
         return new Dictionary<string, object?>
         {
             [backward ? "last" : "first"] = Size,
@@ -92,7 +111,7 @@ public sealed class ListState
         if (text.Length == 0 || Paging.Contains(name)) return;
         if (name == "size") ReadSize(text);
         else if (name == "sort") ReadSort(text);
-        else if (Definition.Filters.FirstOrDefault(f => f.Name == name) is { } field) ReadFilter(field, text);
+        else if (Definition.Filter(name) is { } field) ReadFilter(field, text);
         else warnings.Add($"“{name}” is not a filter of this page and was left out.");
     }
 
@@ -118,7 +137,18 @@ public sealed class ListState
         }
 
         active.Add(new ActiveFilter(field, text));
-        terms.Add(term.Where!);
+        terms.Add((field.SameRowOf, term.Where!));
+    }
+
+    private IEnumerable<object> Where()
+    {
+        foreach (var place in terms.GroupBy(t => t.SameRowOf))
+        {
+            if (place.Key is { } path) yield return Terms.At(path + ".and", place.Select(t => t.Where).ToArray());
+            else foreach (var term in place) yield return term.Where;
+        }
+
+        if (Default is { } usual && !active.Exists(a => a.Field.Name == usual.Name)) yield return usual.Where;
     }
 
     private static object Order(string path, string direction) =>

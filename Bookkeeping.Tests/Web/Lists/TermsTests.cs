@@ -57,7 +57,38 @@ public sealed class TermsTests
     public void All_names_must_be_among_the_related() =>
         Assert.Equal(
             """{"and":[{"detectors":{"some":{"detector":{"name":{"eq":"ITS"}}}}},{"detectors":{"some":{"detector":{"name":{"eq":"TPC"}}}}}]}""",
-            Where(Terms.AllOf("detectors", "detector.name")("ITS, TPC")));
+            Where(Terms.Related("detectors", "detector.name")("ITS, TPC")));
+
+    [Theory]
+    [InlineData("any:ITS, TPC", """{"detectors":{"some":{"detector":{"name":{"in":["ITS","TPC"]}}}}}""")]
+    [InlineData("not:ITS", """{"detectors":{"none":{"detector":{"name":{"in":["ITS"]}}}}}""")]
+    [InlineData("none", """{"detectors":{"any":false}}""")]
+    public void Any_or_none_may_be_meant(string text, string where) => Assert.Equal(where, Where(Terms.Detectors(text)));
+
+    [Theory]
+    [InlineData("00:00:00", true)]
+    [InlineData("=00:00:00", true)]
+    [InlineData(">= 00:00:00", true)]
+    [InlineData("<=00:00:00", true)]
+    [InlineData(">00:00:00", false)]
+    [InlineData("<00:00:00", false)]
+    [InlineData("<=00:00:01", false)]
+    [InlineData("nothing", false)]
+    public void Zero_passes_a_comparison_with_zero_that_has_an_equals_sign(string text, bool passes) => Assert.Equal(passes, Terms.IsPassedByZero(text));
+
+    [Fact]
+    public void A_list_of_numbers_is_read_before_it_is_handed_on()
+    {
+        Assert.Equal("""{"runs":"1, 2"}""", Where(Terms.NumberList("runs")("1, 2")));
+        Assert.Contains("“x”", Terms.NumberList("runs")("1,x").Problem);
+    }
+
+    [Fact]
+    public void Yes_and_no_are_told_from_anything_else()
+    {
+        Assert.Equal("""{"e":{"eq":false}}""", Where(Terms.YesNo("e")("no")));
+        Assert.NotNull(Terms.YesNo("e")("perhaps").Problem);
+    }
 
     [Fact]
     public void Off_is_off_or_not_known() => Assert.Equal("""{"dcs":{"neq":true}}""", Where(Terms.Switch("dcs")("off")));

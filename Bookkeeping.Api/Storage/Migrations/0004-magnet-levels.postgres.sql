@@ -1,0 +1,3 @@
+-- The magnet levels that PHYSICS runs were taken with are found by looks into this index, one for each pair.
+
+CREATE INDEX ix_runs_definition_magnet_levels ON runs (definition NULLS FIRST, l3_current_level_ka NULLS FIRST, dipole_current_level_ka NULLS FIRST, run_number);
