@@ -6,20 +6,28 @@ const string Usage =
     usage:
       parse                                       parse and validate a 2 kB query
       http   --connection C [--run N]             operations beside their hand-written twins; N is the run that is read whole
-         [--only NAME] [--seconds 3]          one operation alone; seconds of each of the five rounds
+         [--only NAME]                        one operation alone
+         [--rounds 9] [--seconds 1]           rounds of each of the two, and how long a round lasts
+      objects [--rounds 9] [--seconds 1]      objects that lie ready in memory beside their twin
+      start  --connection C --program DLL     a server from the start of its process to its first answers
       scale  --connection C                       time by rows returned
       memory --connection C [--requests 1000000]  live heap over many requests
-      serve  --connection C --port P              the server the others measure
+      serve  --connection C --port P              the server that the others measure; serve-objects that of the objects
     """;
 
 var connection = Option("--connection");
+var rounds = Number("--rounds", 9);
+var roundTime = TimeSpan.FromSeconds(Number("--seconds", 1));
 switch (args.FirstOrDefault())
 {
     case "parse": ParseCommand.Run(); break;
-    case "http" when connection is not null: await HttpCommand.RunAsync(connection, Number("--run", 50_000), Option("--only"), TimeSpan.FromSeconds(Number("--seconds", 3))); break;
+    case "http" when connection is not null: await HttpCommand.RunAsync(connection, Number("--run", 50_000), Option("--only"), rounds, roundTime); break;
+    case "objects": await HttpCommand.RunObjectsAsync(rounds, roundTime); break;
+    case "start" when connection is not null && Option("--program") is { } program: await StartCommand.RunAsync(connection, Path.GetFullPath(program)); break;
     case "scale" when connection is not null: await ScaleCommand.RunAsync(connection); break;
     case "memory" when connection is not null: await MemoryCommand.RunAsync(connection, Number("--requests", 1_000_000)); break;
     case "serve" when connection is not null: await BenchmarkServer.RunAsync(connection, Number("--port", 0), Number("--run", 50_000)); break;
+    case "serve-objects": await BenchmarkServer.RunObjectsAsync(Number("--port", 0)); break;
     default: Console.Error.WriteLine(Usage); return 2;
 }
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Benchmarks.Twins;
+using Bookkeeping.GraphQL.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
@@ -14,6 +16,9 @@ namespace Bookkeeping.Benchmarks.Server;
 /// <summary>The API with the hand-written twins beside it, in a process of its own.</summary>
 internal static class BenchmarkServer
 {
+    // As the graph writes.
+    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The twins by the last part of their path <c>/twin/NAME</c>.</summary>
     public static IReadOnlyDictionary<string, Twin> Twins(string connectionString, int runNumber)
     {
@@ -40,7 +45,25 @@ internal static class BenchmarkServer
         builder.AddBookkeepingApi(new StartArguments(false, []));
         var app = builder.Build();
         app.MapBookkeepingApi();
-        foreach (var (name, twin) in Twins(connectionString, runNumber)) app.MapGet("/twin/" + name, http => AnswerAsync(http, twin));
+        await ServeAsync(app, Twins(connectionString, runNumber));
+    }
+
+    /// <summary><c>serve-objects --port P</c>: the library alone, with objects that lie ready in memory.</summary>
+    public static async Task RunObjectsAsync(int port)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Services.AddGraphQLServer(schema => schema.AddQueryType(typeof(SampleQueries)));
+        var app = builder.Build();
+        app.UseRequestId();
+        app.MapGraphQL("/graphql");
+        await ServeAsync(app, new Dictionary<string, Twin> { ["objects"] = new ObjectsTwin() });
+    }
+
+    private static async Task ServeAsync(WebApplication app, IReadOnlyDictionary<string, Twin> twins)
+    {
+        foreach (var (name, twin) in twins) app.MapGet("/twin/" + name, http => AnswerAsync(http, twin));
         var statements = new StatementCounter();
         app.MapGet("/counters", () => Counters.Take(statements));
         await app.StartAsync();
@@ -52,7 +75,7 @@ internal static class BenchmarkServer
     private static async Task AnswerAsync(HttpContext http, Twin twin)
     {
         using var buffer = new PooledBuffer();
-        await using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true })) await twin.WriteAsync(json, http.RequestAborted);
+        await using (var json = new Utf8JsonWriter(buffer, WriterOptions)) await twin.WriteAsync(json, http.RequestAborted);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = buffer.Written.Length;
         await http.Response.BodyWriter.WriteAsync(buffer.Written, http.RequestAborted);
@@ -69,8 +92,9 @@ internal sealed record Counters(long AllocatedBytes, double ProcessorMillisecond
     /// <summary>Reads them now.</summary>
     public static Counters Take(StatementCounter statements)
     {
+        // The collection is nobody's request.
         using var self = Process.GetCurrentProcess();
-        var heap = GC.GetTotalMemory(forceFullCollection: true);
-        return new Counters(GC.GetTotalAllocatedBytes(precise: true), self.TotalProcessorTime.TotalMilliseconds, statements.Count, heap);
+        var processor = self.TotalProcessorTime.TotalMilliseconds;
+        return new Counters(GC.GetTotalAllocatedBytes(precise: true), processor, statements.Count, GC.GetTotalMemory(forceFullCollection: true));
     }
 }

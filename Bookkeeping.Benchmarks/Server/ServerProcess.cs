@@ -22,10 +22,14 @@ internal sealed class ServerProcess : IDisposable
     public int Port { get; }
 
     /// <summary>Starts it and waits until it serves.</summary>
-    public static async Task<ServerProcess> StartAsync(string connectionString, int runNumber = 0)
+    public static Task<ServerProcess> StartAsync(string connectionString, int runNumber = 0) =>
+        OfCommandAsync("serve", "--connection", connectionString, "--run", $"{runNumber}");
+
+    /// <summary>Starts the server of a command and waits until it serves.</summary>
+    public static async Task<ServerProcess> OfCommandAsync(params string[] command)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, "serve", "--connection", connectionString, "--port", $"{port}", "--run", $"{runNumber}"])
+        var start = new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, .. command, "--port", $"{port}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -58,7 +62,8 @@ internal sealed class ServerProcess : IDisposable
         process.Dispose();
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -22,14 +22,14 @@ internal sealed class FlatListTwin(string connectionString, bool postgreSql) : T
 
     public override async Task WriteAsync(Utf8JsonWriter json, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(cancel);
-        await using var count = For(connection, "SELECT count(*) FROM runs");
+        using var connection = await OpenAsync(cancel);
+        var count = connection.Command("SELECT count(*) FROM runs");
         json.WriteStartObject();
         json.WriteStartObject("data");
         json.WriteStartObject("runs");
         json.WriteNumber("totalCount", Convert.ToInt32(await count.ExecuteScalarAsync(cancel)));
         json.WriteStartArray("nodes");
-        await using var select = For(connection, Sql);
+        var select = connection.Command(Sql);
         await using var reader = await select.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

@@ -46,7 +46,7 @@ internal sealed class OneRunTwin(string connectionString, bool postgreSql) : Twi
 
     public override async Task WriteAsync(Utf8JsonWriter json, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(cancel);
+        using var connection = await OpenAsync(cancel);
         json.WriteStartObject();
         json.WriteStartObject("data");
         json.WriteStartObject("run");
@@ -63,9 +63,9 @@ internal sealed class OneRunTwin(string connectionString, bool postgreSql) : Twi
         json.WriteEndObject();
     }
 
-    private async Task<int?> WriteScalarsAsync(Utf8JsonWriter json, DbConnection connection, CancellationToken cancel)
+    private async Task<int?> WriteScalarsAsync(Utf8JsonWriter json, TwinConnection connection, CancellationToken cancel)
     {
-        await using var select = For(connection, Select + RunNumber);
+        var select = connection.Command(Select + RunNumber);
         await using var reader = await select.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         for (var i = 0; i < Scalars.Length; i++) WriteScalar(json, Scalars[i].Field, Scalars[i].Kind, reader, i);
@@ -86,7 +86,7 @@ internal sealed class OneRunTwin(string connectionString, bool postgreSql) : Twi
         }
     }
 
-    private static async Task WriteFillAsync(Utf8JsonWriter json, DbConnection connection, int? fill, CancellationToken cancel)
+    private static async Task WriteFillAsync(Utf8JsonWriter json, TwinConnection connection, int? fill, CancellationToken cancel)
     {
         if (fill is null)
         {
@@ -94,7 +94,7 @@ internal sealed class OneRunTwin(string connectionString, bool postgreSql) : Twi
             return;
         }
 
-        await using var select = For(connection, $"SELECT fill_number, beam_type FROM fills WHERE fill_number = {fill}");
+        var select = connection.Command($"SELECT fill_number, beam_type FROM fills WHERE fill_number = {fill}");
         await using var reader = await select.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         json.WriteStartObject("fill");
@@ -104,9 +104,9 @@ internal sealed class OneRunTwin(string connectionString, bool postgreSql) : Twi
     }
 
     private static async Task WriteListAsync(
-        Utf8JsonWriter json, DbConnection connection, string name, string sql, Action<Utf8JsonWriter, DbDataReader> write, CancellationToken cancel)
+        Utf8JsonWriter json, TwinConnection connection, string name, string sql, Action<Utf8JsonWriter, DbDataReader> write, CancellationToken cancel)
     {
-        await using var select = For(connection, sql);
+        var select = connection.Command(sql);
         await using var reader = await select.ExecuteReaderAsync(cancel);
         json.WriteStartArray(name);
         while (await reader.ReadAsync(cancel))

@@ -29,7 +29,7 @@ internal sealed class RunsPageTwin(string connectionString, bool postgreSql) : T
 
     public override async Task WriteAsync(Utf8JsonWriter json, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(cancel);
+        using var connection = await OpenAsync(cancel);
         var rows = await RowsAsync(connection, cancel);
         int[] numbers = [.. rows.Select(r => r.RunNumber)];
         var beams = await FillsAsync(connection, [.. rows.Where(r => r.FillNumber != null).Select(r => r.FillNumber!.Value).Distinct()], cancel);
@@ -48,10 +48,10 @@ internal sealed class RunsPageTwin(string connectionString, bool postgreSql) : T
         json.WriteEndObject();
     }
 
-    private async Task<List<Row>> RowsAsync(DbConnection connection, CancellationToken cancel)
+    private async Task<List<Row>> RowsAsync(TwinConnection connection, CancellationToken cancel)
     {
         var rows = new List<Row>(50);
-        await using var select = For(connection, Runs);
+        var select = connection.Command(Runs);
         await using var reader = await select.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
@@ -68,19 +68,19 @@ internal sealed class RunsPageTwin(string connectionString, bool postgreSql) : T
         return rows;
     }
 
-    private async Task<Dictionary<int, string?>> FillsAsync(DbConnection connection, int[] keys, CancellationToken cancel)
+    private async Task<Dictionary<int, string?>> FillsAsync(TwinConnection connection, int[] keys, CancellationToken cancel)
     {
         var beams = new Dictionary<int, string?>(keys.Length);
-        await using var select = ForKeys(connection, "SELECT fill_number, beam_type FROM fills WHERE {keys}", "fill_number", keys);
+        var select = ForKeys(connection, "SELECT fill_number, beam_type FROM fills WHERE {keys}", "fill_number", keys);
         await using var reader = await select.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) beams.Add(reader.GetInt32(0), Text(reader, 1));
         return beams;
     }
 
-    private async Task<Dictionary<int, List<string?[]>>> PartsAsync(DbConnection connection, int[] keys, string sql, int columns, CancellationToken cancel)
+    private async Task<Dictionary<int, List<string?[]>>> PartsAsync(TwinConnection connection, int[] keys, string sql, int columns, CancellationToken cancel)
     {
         var parts = new Dictionary<int, List<string?[]>>(keys.Length);
-        await using var select = ForKeys(connection, sql, "run_number", keys);
+        var select = ForKeys(connection, sql, "run_number", keys);
         await using var reader = await select.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

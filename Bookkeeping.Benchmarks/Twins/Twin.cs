@@ -1,7 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
-using System.Xml;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -12,39 +11,27 @@ namespace Bookkeeping.Benchmarks.Twins;
 /// <param name="postgreSql">Which provider it is for.</param>
 internal abstract class Twin(string connectionString, bool postgreSql)
 {
-    /// <summary>The operation of which this is the twin; null for the fixed answer.</summary>
+    private readonly ConcurrentBag<TwinConnection> idle = [];
+
+    /// <summary>The operation of which this is the twin.</summary>
     public abstract string Operation { get; }
 
     /// <summary>Writes the whole answer.</summary>
     public abstract Task WriteAsync(Utf8JsonWriter json, CancellationToken cancel);
 
-    /// <summary>Opens a pooled connection.</summary>
-    protected async Task<DbConnection> OpenAsync(CancellationToken cancel)
+    /// <summary>A connection that stays open, with its statements prepared, until the caller disposes of it.</summary>
+    protected async ValueTask<TwinConnection> OpenAsync(CancellationToken cancel)
     {
+        if (idle.TryTake(out var kept)) return kept;
         DbConnection connection = postgreSql ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
-        return connection;
+        return new TwinConnection(connection, idle);
     }
 
     /// <summary>A statement with the keys of many rows as one parameter <c>@keys</c>.</summary>
-    protected DbCommand ForKeys(DbConnection connection, string sql, string column, IReadOnlyList<int> keys)
-    {
-        var command = connection.CreateCommand();
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "@keys";
-        parameter.Value = postgreSql ? keys.ToArray() : JsonSerializer.Serialize(keys);
-        command.Parameters.Add(parameter);
-        command.CommandText = sql.Replace("{keys}", postgreSql ? $"{column} = ANY (@keys)" : $"{column} IN (SELECT value FROM json_each(@keys))");
-        return command;
-    }
-
-    /// <summary>A statement without parameters.</summary>
-    protected static DbCommand For(DbConnection connection, string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
-    }
+    protected DbCommand ForKeys(TwinConnection connection, string sql, string column, int[] keys) => postgreSql
+        ? connection.Command(sql.Replace("{keys}", $"{column} = ANY (@keys)", StringComparison.Ordinal), keys)
+        : connection.Command(sql.Replace("{keys}", $"{column} IN (SELECT value FROM json_each(@keys))", StringComparison.Ordinal), JsonSerializer.Serialize(keys));
 
     protected DateTimeOffset? Time(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null
@@ -53,13 +40,7 @@ internal abstract class Twin(string connectionString, bool postgreSql)
 
     protected static void Write(Utf8JsonWriter json, string name, DateTimeOffset? time)
     {
-        if (time is { } value) json.WriteString(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
-        else json.WriteNull(name);
-    }
-
-    protected static void Write(Utf8JsonWriter json, string name, TimeSpan? duration)
-    {
-        if (duration is { } value) json.WriteString(name, XmlConvert.ToString(value));
+        if (time is { } value) json.WriteString(name, value.UtcDateTime);
         else json.WriteNull(name);
     }
 
