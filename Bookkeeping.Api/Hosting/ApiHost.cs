@@ -43,7 +43,8 @@ public static class ApiHost
         services.AddSubscriptions();
         services.AddPooledDbContextFactory<BookkeepingDb>((provider, db) =>
         {
-            address.Configure(db);
+            // It changes the execution context twice a row; no two resolvers of a request ever run at once.
+            address.Configure(db.EnableThreadSafetyChecks(false));
             db.AddInterceptors(provider.GetServices<IInterceptor>());
         }, PooledContexts);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());

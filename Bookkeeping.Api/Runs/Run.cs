@@ -255,29 +255,29 @@ internal sealed partial class Run
 
     /// <summary>Who changed what of the run, when and why; the last change first.</summary>
     [UsePaging(ConnectionName = "History"), RelatedBy(nameof(RunNumber), nameof(JournalEntry.RunNumber))]
-    public List<JournalEntry> History { get; set; } = [];
+    public List<JournalEntry> History { get => field ??= []; set; }
 
     /// <summary>The detectors that took part, each with the quality of its data.</summary>
     [ListSize(AssumedSize = 15)]
-    public List<RunDetector> Detectors { get; set; } = [];
+    public List<RunDetector> Detectors { get => field ??= []; set; }
 
     /// <summary>The run's tags.</summary>
     [ListSize(AssumedSize = 3)]
-    public List<Tag> Tags { get; set; } = [];
+    public List<Tag> Tags { get => field ??= []; set; }
 
     /// <summary>Why the run ended; several reasons are possible.</summary>
     [ListSize(AssumedSize = 2)]
-    public List<EndOfRunReason> EndOfRunReasons { get; set; } = [];
+    public List<EndOfRunReason> EndOfRunReasons { get => field ??= []; set; }
 
     /// <summary>How often each trigger class fired.</summary>
     [UsePaging]
-    public List<TriggerCounters> TriggerCounters { get; set; } = [];
+    public List<TriggerCounters> TriggerCounters { get => field ??= []; set; }
 
     /// <summary>The readout nodes that took part, with their counters.</summary>
     [UsePaging]
-    public List<FlpRole> FlpRoles { get; set; } = [];
+    public List<FlpRole> FlpRoles { get => field ??= []; set; }
 
     /// <summary>The log entries about the run.</summary>
     [UsePaging]
-    public List<LogEntry> LogEntries { get; set; } = [];
+    public List<LogEntry> LogEntries { get => field ??= []; set; }
 }

@@ -78,7 +78,7 @@ internal sealed class PreparedCommand(PreparedStatements statements) : DbCommand
     protected override DbParameter CreateDbParameter() => Command.CreateParameter();
 
     /// <inheritdoc/>
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Command.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new SqliteRows(Command.ExecuteReader(behavior));
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

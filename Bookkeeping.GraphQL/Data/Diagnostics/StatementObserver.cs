@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Bookkeeping.GraphQL.Execution.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Bookkeeping.GraphQL.Data.Diagnostics;
@@ -8,6 +10,8 @@ namespace Bookkeeping.GraphQL.Data.Diagnostics;
 internal sealed class StatementObserver : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private static readonly Lazy<IDisposable> Subscription = new(() => DiagnosticListener.AllListeners.Subscribe(new StatementObserver()));
+
+    private static readonly ConcurrentDictionary<Type, string> Systems = [];
 
     private static readonly string Executed = RelationalEventId.CommandExecuted.Name!;
     private static readonly string Failed = RelationalEventId.CommandError.Name!;
@@ -50,7 +54,7 @@ internal sealed class StatementObserver : IObserver<DiagnosticListener>, IObserv
     private static void Note(RequestTrace trace, CommandEndEventData statement, string? error)
     {
         trace.AddStatement();
-        var system = SystemOf(statement.Context?.Database.ProviderName);
+        var system = SystemOf(statement);
         if (trace.Instruments.StatementDuration.Enabled)
         {
             var tags = new TagList { { "db.system.name", system } };
@@ -71,6 +75,10 @@ internal sealed class StatementObserver : IObserver<DiagnosticListener>, IObserv
         if (error is not null) span.SetStatus(ActivityStatusCode.Error).SetTag("error.type", error);
         span.SetEndTime((statement.StartTime + statement.Duration).UtcDateTime);
     }
+
+    // EF Core asks an assembly for its name each time that it is asked for the provider's.
+    private static string SystemOf(CommandEndEventData statement) =>
+        Systems.GetOrAdd(statement.Connection.GetType(), static (_, context) => SystemOf(context?.Database.ProviderName), statement.Context);
 
     private static string SystemOf(string? provider) => provider switch
     {

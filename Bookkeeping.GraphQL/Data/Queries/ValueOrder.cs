@@ -10,9 +10,9 @@ namespace Bookkeeping.GraphQL.Data.Queries;
 /// </remarks>
 internal sealed class ValueOrder
 {
-    private ValueOrder()
-    {
-    }
+    private readonly Lazy<IReadOnlyList<object>>? sequence;
+
+    private ValueOrder(Lazy<IReadOnlyList<object>>? sequence = null) => this.sequence = sequence;
 
     /// <summary>By the operators of C#.</summary>
     public static ValueOrder ByOperator { get; } = new();
@@ -21,14 +21,17 @@ internal sealed class ValueOrder
     public static ValueOrder ByMethod { get; } = new();
 
     /// <summary>False before true.</summary>
-    public static ValueOrder OfBooleans { get; } = new() { Sequence = [false, true] };
+    public static ValueOrder OfBooleans { get; } = new(new Lazy<IReadOnlyList<object>>([false, true]));
 
     /// <summary>All values in their order, where they are few; null otherwise.</summary>
-    public IReadOnlyList<object>? Sequence { get; private init; }
+    public IReadOnlyList<object>? Sequence => sequence?.Value;
 
     /// <summary>The values of an enum in the order of what is stored for them: names by their bytes, numbers by their size.</summary>
     public static ValueOrder OfNames(Type type, ValueConverter converter) =>
-        new() { Sequence = [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Enum.ToObject(type, v)).OrderBy(Stored(converter), StoredOrder)] };
+        new(new Lazy<IReadOnlyList<object>>(() => Ordered(type, converter)));
+
+    private static object[] Ordered(Type type, ValueConverter converter) =>
+        [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Enum.ToObject(type, v)).OrderBy(Stored(converter), StoredOrder)];
 
     private static Comparer<object> StoredOrder { get; } = Comparer<object>.Create((left, right) =>
         left is string text

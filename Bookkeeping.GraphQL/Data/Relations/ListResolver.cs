@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.InteropServices;
 using Bookkeeping.GraphQL.Data.Model;
 using Bookkeeping.GraphQL.Data.Paging;
 using Bookkeeping.GraphQL.Data.Projections;
@@ -38,8 +39,21 @@ internal sealed class ListResolver<TParent, TChild, TKey> : BatchResolver
     {
         var keys = new ParentKeys<TKey>(parents, keyOf);
         var rows = keys.Distinct.Count == 0 ? [] : await ReadAsync(context, keys.Distinct, cancel);
-        var byParent = rows.GroupBy(row => (TKey)row.Parent!).ToDictionary(group => group.Key, group => group.Select(row => (object)row.Entity).ToArray());
-        return keys.Spread(byParent, missing: []);
+        return keys.Spread(ByParent(rows), missing: []);
+    }
+
+    private static Dictionary<TKey, object[]> ByParent(List<Row<TChild>> rows)
+    {
+        var missing = new Dictionary<TKey, int>();
+        foreach (var row in rows) CollectionsMarshal.GetValueRefOrAddDefault(missing, (TKey)row.Parent!, out _)++;
+        var lists = missing.ToDictionary(parent => parent.Key, parent => new object[parent.Value]);
+        foreach (var row in rows)
+        {
+            var key = (TKey)row.Parent!;
+            lists[key][^CollectionsMarshal.GetValueRefOrNullRef(missing, key)--] = row.Entity;
+        }
+
+        return lists;
     }
 
     private async Task<List<Row<TChild>>> ReadAsync(IFieldContext context, List<TKey> keys, CancellationToken cancel)

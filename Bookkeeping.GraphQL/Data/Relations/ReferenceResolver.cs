@@ -4,6 +4,7 @@ using Bookkeeping.GraphQL.Data.Projections;
 using Bookkeeping.GraphQL.Data.Queries;
 using Bookkeeping.GraphQL.Data.Statements;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.GraphQL.Types.Clr;
 
 namespace Bookkeeping.GraphQL.Data.Relations;
 
@@ -61,9 +62,9 @@ internal sealed class ReferenceResolver<TChild, TKey> : BatchResolver
         return byKey;
     }
 
-    private static Func<TKey, TChild> Maker(Entity target)
+    private static Func<TKey, TChild> Maker(Entity target) => CompiledLater.Function(() =>
     {
         var key = Expression.Parameter(typeof(TKey), "key");
-        return Expression.Lambda<Func<TKey, TChild>>(Expression.MemberInit(target.New(), Expression.Bind(target.SingleKey!.Property, key)), key).Compile();
-    }
+        return Expression.Lambda<Func<TKey, TChild>>(Expression.MemberInit(target.New(), Expression.Bind(target.SingleKey!.Property, key)), key);
+    });
 }

@@ -49,12 +49,12 @@ internal static class ExtensionFields
         return Finish(method, builder.OutputTypeOf(method), call, resolver, builder);
     }
 
-    private static Func<object, object?> Getter(MethodInfo method, Type parentType)
+    private static Func<object, object?> Getter(MethodInfo method, Type parentType) => CompiledLater.Function(() =>
     {
         var parent = Expression.Parameter(typeof(object), "parent");
         var value = Expression.Call(method, Expression.Convert(parent, parentType));
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
-    }
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent);
+    });
 
     private static Field Finish(MethodInfo method, GraphType type, MethodCall call, FieldResolver resolver, SchemaBuilder builder)
     {

@@ -80,6 +80,7 @@ internal sealed class MethodCalls(ArgumentMaker arguments)
         Expression body = method.ReturnType == typeof(void)
             ? Expression.Block(call, Expression.Constant(null))
             : Expression.Convert(call, typeof(object));
-        return Expression.Lambda<Func<object?, object?[], object?>>(body, instance, values).Compile();
+        var lambda = Expression.Lambda<Func<object?, object?[], object?>>(body, instance, values);
+        return CompiledLater.Function(() => lambda);
     }
 }

@@ -29,10 +29,10 @@ internal static class PropertyFields
         return new PropertyResolver(Getter(property)) { Property = property, Requires = requires };
     }
 
-    private static Func<object, object?> Getter(PropertyInfo property)
+    private static Func<object, object?> Getter(PropertyInfo property) => CompiledLater.Function(() =>
     {
         var parent = Expression.Parameter(typeof(object), "parent");
         var value = Expression.Property(Expression.Convert(parent, property.DeclaringType!), property);
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
-    }
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent);
+    });
 }
