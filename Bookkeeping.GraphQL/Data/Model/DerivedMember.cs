@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Bookkeeping.GraphQL.Data.Queries;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Bookkeeping.GraphQL.Data.Model;
 
@@ -10,12 +12,11 @@ internal sealed class DerivedMember : EntityMember
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
     private readonly Func<DateTimeOffset, LambdaExpression> definition;
 
-    public DerivedMember(PropertyInfo property, DerivedAttribute derived)
+    public DerivedMember(PropertyInfo property, DerivedAttribute derived, IModel model)
         : base(property, !property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null)
     {
         definition = FindDefinition(property, derived.Expression);
-        // How an enum that is in no column would be sorted depends on the expression; only its equality is certain.
-        Comparison = Comparison.For(property.PropertyType, converter: null);
+        Comparison = Comparison.For(property.PropertyType, ConverterOf(property.PropertyType, model));
     }
 
     /// <inheritdoc/>
@@ -30,6 +31,20 @@ internal sealed class DerivedMember : EntityMember
 
     /// <summary>What the value is derived from at a present.</summary>
     public LambdaExpression DefinitionAt(DateTimeOffset now) => definition(now);
+
+    // Constants of an enum are written as its type is, so that their order is known. What comes from a column is written as the column is: of that
+    // only the equality is certain.
+    private ValueConverter? ConverterOf(Type type, IModel model) =>
+        (Nullable.GetUnderlyingType(type) ?? type).IsEnum && IsOfConstants(DefinitionAt(DateTimeOffset.UnixEpoch).Body)
+            ? model.GetModelDependencies().TypeMappingSource.FindMapping(type, model)?.Converter
+            : null;
+
+    private static bool IsOfConstants(Expression value) => value switch
+    {
+        ConditionalExpression choice => IsOfConstants(choice.IfTrue) && IsOfConstants(choice.IfFalse),
+        UnaryExpression { NodeType: ExpressionType.Convert } converted => IsOfConstants(converted.Operand),
+        _ => value is ConstantExpression,
+    };
 
     private static Func<DateTimeOffset, LambdaExpression> FindDefinition(PropertyInfo property, string name)
     {

@@ -22,7 +22,7 @@ internal sealed class Entity
         foreach (var complex in type.GetComplexProperties())
             if (complex.PropertyInfo is { } property) members.Add(complex.Name, new Column(property, complex.IsNullable));
         foreach (var property in ClrType.GetProperties(Instance))
-            if (property.GetCustomAttribute<DerivedAttribute>() is { } derived) members.Add(property.Name, new DerivedMember(property, derived));
+            if (property.GetCustomAttribute<DerivedAttribute>() is { } derived) members.Add(property.Name, new DerivedMember(property, derived, type.Model));
         Key = FindKey();
     }
 

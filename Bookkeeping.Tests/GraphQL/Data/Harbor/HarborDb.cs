@@ -55,7 +55,7 @@ internal sealed class HarborDb(DbContextOptions<HarborDb> options) : DbContext(o
             voyage.Property(v => v.Number).ValueGeneratedNever();
             voyage.HasOne(v => v.Ship).WithMany(s => s.Voyages).HasForeignKey(v => v.ShipNumber);
             voyage.HasOne(v => v.From).WithMany().HasForeignKey(v => v.FromCode);
-            voyage.Ignore(v => v.Duration);
+            voyage.Ignore(v => v.Duration).Ignore(v => v.State).Ignore(v => v.Kind);
         });
         model.Entity<Berth>(berth =>
         {

@@ -145,8 +145,26 @@ internal sealed class Voyage
     [Derived(nameof(DurationAt))]
     public TimeSpan? Duration { get; private set; }
 
+    [Derived(nameof(StateExpression))]
+    public VoyageState State { get; private set; }
+
+    [Derived(nameof(KindExpression))]
+    public ShipKind Kind { get; private set; }
+
+    internal static Expression<Func<Voyage, VoyageState>> StateExpression { get; } =
+        voyage => voyage.Arrived != null ? VoyageState.Landed : VoyageState.Sailing;
+
+    internal static Expression<Func<Voyage, ShipKind>> KindExpression { get; } = voyage => voyage.Ship.Kind;
+
     internal static Expression<Func<Voyage, TimeSpan?>> DurationAt(DateTimeOffset now) =>
         voyage => HarborFunctions.Elapsed(voyage.Departed, voyage.Arrived ?? now);
+}
+
+/// <summary>How far a voyage is; not in the order of its letters.</summary>
+internal enum VoyageState
+{
+    Sailing,
+    Landed,
 }
 
 /// <summary>Somebody who sails.</summary>

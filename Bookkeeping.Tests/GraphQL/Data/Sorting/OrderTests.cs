@@ -30,6 +30,34 @@ public sealed class OrderTests(Harbors harbors) : IClassFixture<Harbors>
     }
 
     [OnBothDatabases]
+    [InlineData("ASC", "10 12 11")]
+    [InlineData("DESC", "11 10 12")]
+    public async Task A_derived_enum_of_constants_is_sorted_as_its_values_are_declared_and_pages_follow(DatabaseKind kind, string direction, string numbers)
+    {
+        var graph = await harbors.Of(kind, SmallFleet.Make);
+        var found = new List<string>();
+        for (string? cursor = null; ;)
+        {
+            var page = (await graph.AskAsync($"query ($after: String) {{ voyages(first: 1, after: $after, order: [{{state: {direction}}}, {{number: ASC}}]) {{ nodes {{ number }} pageInfo {{ endCursor hasNextPage }} }} }}", new { after = cursor }))["data"]!["voyages"]!;
+            found.Add(page["nodes"]![0]!["number"]!.ToString());
+            cursor = (string?)page["pageInfo"]!["endCursor"];
+            if (!(bool)page["pageInfo"]!["hasNextPage"]!) break;
+        }
+
+        Assert.Equal(numbers, string.Join(' ', found));
+    }
+
+    [OnBothDatabases]
+    public async Task A_derived_enum_that_comes_from_a_column_is_filtered_but_not_sorted(DatabaseKind kind)
+    {
+        var graph = await harbors.Of(kind, SmallFleet.Make);
+        var input = (Bookkeeping.GraphQL.Types.InputObjectType)graph.Schema.FindType("VoyageSortInput")!;
+        Assert.True(input.Fields.Contains("state"));
+        Assert.False(input.Fields.Contains("kind"));
+        Assert.Equal("""{"voyages":{"totalCount":3}}""", await graph.DataAsync("{ voyages(where: {kind: {eq: CRUISER}}) { totalCount } }"));
+    }
+
+    [OnBothDatabases]
     public async Task A_field_or_an_entity_may_declare_another_order(DatabaseKind kind)
     {
         var graph = await harbors.Of(kind, SmallFleet.Make);
