@@ -58,18 +58,6 @@ internal sealed class Environment
     [UsePaging(ConnectionName = "History"), RelatedBy(nameof(EnvironmentId), nameof(JournalEntry.EnvironmentId))]
     public List<JournalEntry> History { get; set; } = [];
 
-    /// <summary>Records a status reported by the control system. Reporting the present one again changes nothing.</summary>
-    /// <remarks>All changes so far must be loaded. Reports may come out of order: the history keeps that of their times.</remarks>
-    internal void ReportStatus(EnvironmentStatus status, string? message, DateTimeOffset timestamp, long? timestampNano = null)
-    {
-        var change = new EnvironmentStatusChange { Status = status, Message = message, Timestamp = timestamp, TimestampNano = timestampNano };
-        var before = StatusChanges.Where(other => EnvironmentStatusChange.TimeOrder.Compare(other, change) <= 0);
-        if (before.Max(EnvironmentStatusChange.TimeOrder)?.Status == status) return;
-
-        StatusChanges.Add(change);
-        Derive();
-    }
-
     /// <summary>Brings the stored values that follow from the history up to date. All changes must be loaded.</summary>
     internal void Derive()
     {

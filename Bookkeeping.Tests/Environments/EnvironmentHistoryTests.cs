@@ -32,16 +32,33 @@ public sealed class EnvironmentHistoryTests
     public void A_report_that_comes_late_takes_the_place_of_its_time()
     {
         var environment = With("Standby", "Configured");
-        environment.ReportStatus(EnvironmentStatus.Deployed, null, Ten.AddSeconds(0.5));
+        Report(environment, EnvironmentStatus.Deployed, Ten.AddSeconds(0.5));
         Assert.Equal(("SDC", EnvironmentStatus.Configured), (environment.StatusSequence, environment.CurrentStatus));
+    }
+
+    [Fact]
+    public void A_change_that_a_late_report_was_before_is_none_any_more()
+    {
+        var environment = With("Standby", "Configured");
+        var later = environment.StatusChanges[1];
+        Assert.Equal([later], Report(environment, EnvironmentStatus.Configured, Ten.AddSeconds(0.5)));
+        Assert.Equal(("SC", Ten.AddSeconds(0.5)), (environment.StatusSequence, environment.StatusChanges[^1].Timestamp));
+    }
+
+    [Fact]
+    public void Reports_move_the_times_of_the_environment()
+    {
+        var environment = With("Standby", "Configured");
+        Report(environment, EnvironmentStatus.Pending, Ten.AddSeconds(-1));
+        Assert.Equal((Ten.AddSeconds(-1), Ten.AddSeconds(1)), (environment.CreatedAt, environment.UpdatedAt));
     }
 
     [Fact]
     public void Nanoseconds_order_changes_of_one_millisecond()
     {
         var environment = new Environment();
-        environment.ReportStatus(EnvironmentStatus.Deployed, null, Ten, 2);
-        environment.ReportStatus(EnvironmentStatus.Standby, null, Ten, 1);
+        Report(environment, EnvironmentStatus.Deployed, Ten, 2);
+        Report(environment, EnvironmentStatus.Standby, Ten, 1);
         Assert.Equal("SD", environment.StatusSequence);
     }
 
@@ -96,11 +113,14 @@ public sealed class EnvironmentHistoryTests
         }
     }
 
+    private static IReadOnlyList<EnvironmentStatusChange> Report(Environment environment, EnvironmentStatus status, DateTimeOffset at, long? nano = null) =>
+        EnvironmentState.Take(environment, new EnvironmentReport { Status = status, Message = $"to {status}", Timestamp = at, TimestampNano = nano });
+
     private static Environment With(params string[] statuses)
     {
         var environment = new Environment { EnvironmentId = "2bHRdoWP7v9" };
         for (var i = 0; i < statuses.Length; i++)
-            environment.ReportStatus(Enum.Parse<EnvironmentStatus>(statuses[i]), $"to {statuses[i]}", Ten.AddSeconds(i));
+            Report(environment, Enum.Parse<EnvironmentStatus>(statuses[i]), Ten.AddSeconds(i));
         return environment;
     }
 }

@@ -47,7 +47,7 @@ internal static class SampleLogbook
         var environment = new Environment { EnvironmentId = "2aiwLmWzdkV", CreatedAt = Night, UpdatedAt = now };
         EnvironmentStatus[] history =
             [EnvironmentStatus.Standby, EnvironmentStatus.Deployed, EnvironmentStatus.Configured, EnvironmentStatus.Running, EnvironmentStatus.Error, EnvironmentStatus.Done];
-        foreach (var (status, index) in history.Select((s, i) => (s, i))) environment.ReportStatus(status, $"after step {index}", Night.AddMinutes(index));
+        foreach (var (status, index) in history.Select((s, i) => (s, i))) EnvironmentState.Take(environment, new EnvironmentReport { Status = status, Message = $"after step {index}", Timestamp = Night.AddMinutes(index) });
         environment.Configuration = System.Text.Json.JsonElement.Parse("""{ "detectors": "[\"ITS\",\"FT0\"]", "dcs_enabled": "true" }""");
         return environment;
     }

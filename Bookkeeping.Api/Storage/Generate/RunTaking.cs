@@ -72,7 +72,7 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
             logs.WriteRun(part, run);
         }
 
-        environment?.ReportStatus(EnvironmentStatus.Destroyed, DestroyedMessage, now);
+        Report(environment, EnvironmentStatus.Destroyed, DestroyedMessage, now);
         if (fill.StableBeamsStart is not { } start) return;
         var physics = runs.Where(run => run.Definition == RunDefinition.Physics).Select(run => new RunOfFill(
             run.RunNumber, run.Quality, run.Times.Start, run.Times.End,
@@ -106,17 +106,21 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
     {
         if (environment is null || environment.EverInError || dice.Happens(0.7))
         {
-            environment?.ReportStatus(EnvironmentStatus.Destroyed, DestroyedMessage, start.AddSeconds(-40));
+            Report(environment, EnvironmentStatus.Destroyed, DestroyedMessage, start.AddSeconds(-40));
             environment = new Environment { EnvironmentId = $"2{run.RunNumber:x}gen", CreatedAt = start.AddSeconds(-50) };
             foreach (var (i, status) in Course.Index())
-                environment.ReportStatus(status, $"success: the environment is in {EnumText<EnvironmentStatus>.Of(status)} state", start.AddSeconds((8 * i) - 39));
+                Report(environment, status, $"success: the environment is in {EnumText<EnvironmentStatus>.Of(status)} state", start.AddSeconds((8 * i) - 39));
             part.Environments.Add(environment);
         }
 
-        environment.ReportStatus(EnvironmentStatus.Running, null, start);
-        environment.ReportStatus(dice.Happens(0.1) ? EnvironmentStatus.Error : EnvironmentStatus.Configured, null, end);
-        environment.UpdatedAt = end;
+        Report(environment, EnvironmentStatus.Running, null, start);
+        Report(environment, dice.Happens(0.1) ? EnvironmentStatus.Error : EnvironmentStatus.Configured, null, end);
         return environment;
+    }
+
+    private static void Report(Environment? environment, EnvironmentStatus status, string? message, DateTimeOffset at)
+    {
+        if (environment is not null) EnvironmentState.Take(environment, new EnvironmentReport { Status = status, Message = message, Timestamp = at });
     }
 
     private void RecordData(Run run, TimeSpan duration)

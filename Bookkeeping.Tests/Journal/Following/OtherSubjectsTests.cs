@@ -45,7 +45,9 @@ public sealed class OtherSubjectsTests
         Assert.Equal("""{"effect":"LEFT","environmentId":"2bHRdoWP7v9","environment":{"statusSequence":"CRC"}}""", await follower.NextAsync());
 
         Task ReportAsync(EnvironmentStatus status, DateTimeOffset at) => logbook.ChangeAsync(async db =>
-            (await db.Environments.Include(environment => environment.StatusChanges).SingleAsync()).ReportStatus(status, null, at));
+            EnvironmentState.Take(
+                await db.Environments.Include(environment => environment.StatusChanges).Include(environment => environment.Reports).SingleAsync(),
+                new EnvironmentReport { Status = status, Timestamp = at }));
     }
 
     [OnBothDatabases]
