@@ -123,6 +123,51 @@ public sealed class RunJudgementTests
         Assert.Equal(1, (await LogAsync(graph)).Count);
     }
 
+    // Domain, section 2.16.
+    [OnBothDatabases]
+    public async Task Reasons_named_by_their_id_are_kept_others_added_or_removed(DatabaseKind kind)
+    {
+        const string reasons = "run { endOfRunReasons { id title description createdAt } }";
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var graph = await GraphAsync(database);
+        var first = await graph.DoAsync("setEndOfRunReasons", "runNumber: 1, reasons: [{category: \"LHC\", title: \"Dump\", description: \"at noon\"}, {category: \"DETECTORS\", title: \"ITS\"}]", reasons);
+        var before = first["run"]!["endOfRunReasons"]!.AsArray().ToDictionary(reason => (string)reason!["title"]!, reason => reason!.ToJsonString());
+        var dump = (string)first["run"]!["endOfRunReasons"]!.AsArray().Single(reason => (string)reason!["title"]! == "Dump")!["id"]!;
+
+        graph.Time += TimeSpan.FromHours(1);
+        var second = await graph.DoAsync("setEndOfRunReasons", $"runNumber: 1, reasons: [{{id: \"{dump}\"}}, {{category: \"DETECTORS\", title: \"ITS\", description: \"lane off\"}}]", reasons);
+        var after = second["run"]!["endOfRunReasons"]!.AsArray().Select(reason => reason!.ToJsonString()).ToList();
+        Assert.Equal(2, after.Count);
+        Assert.Contains(before["Dump"], after);
+        Assert.DoesNotContain(before["ITS"], after);
+
+        var same = await graph.DoAsync("setEndOfRunReasons", $"runNumber: 1, reasons: [{{id: \"{dump}\", category: \"LHC\", title: \"Dump\", description: \"at noon\"}}]", reasons);
+        Assert.Equal([before["Dump"]], same["run"]!["endOfRunReasons"]!.AsArray().Select(reason => reason!.ToJsonString()));
+    }
+
+    [OnBothDatabases]
+    public async Task A_reason_that_is_neither_kept_nor_offered_is_refused_and_nothing_changes(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var graph = await GraphAsync(database);
+        var given = await graph.DoAsync("setEndOfRunReasons", "runNumber: 1, reasons: [{category: \"LHC\", title: \"Dump\"}]", "run { id endOfRunReasons { id } }");
+        var (run, dump) = ((string)given["run"]!["id"]!, (string)given["run"]!["endOfRunReasons"]![0]!["id"]!);
+
+        foreach (var (reasons, codes) in new[]
+        {
+            ($"[{{id: \"{run}\"}}]", "REASON_NOT_FOUND"),
+            ("[{id: \"RW5kT2ZSdW5SZWFzb246OTk5OTk=\"}]", "REASON_NOT_FOUND"),
+            ("[{id: \"no id\"}]", "REASON_NOT_FOUND"),
+            ($"[{{id: \"{dump}\", description: \"other\"}}]", "REASON_STAYS_AS_IT_IS"),
+            ($"[{{id: \"{dump}\", title: \"\"}}]", "REASON_STAYS_AS_IT_IS"),
+            ("[{title: \"Dump\"}]", "REASON_CATEGORY_REQUIRED"),
+            ("[{category: \"LHC\"}]", "REASON_TYPE_NOT_FOUND"),
+        })
+            Assert.Equal(codes, await graph.RefusedAsync("setEndOfRunReasons", $"runNumber: 1, reasons: {reasons}"));
+
+        Assert.Equal(dump, (string)(await graph.DataAsync("{ run(runNumber: 1) { endOfRunReasons { id } } }"))["run"]!["endOfRunReasons"]![0]!["id"]!);
+    }
+
     [OnBothDatabases]
     public async Task Tags_replace_those_before_an_archived_one_may_stay_and_the_watched_one_is_logged(DatabaseKind kind)
     {

@@ -30,9 +30,5 @@ internal sealed class NodeId(string typeName, Column key)
     public string Of(object row) => IdText.Write([.. prefix, .. KeyText.Bytes(readKey(row)!)]);
 
     /// <summary>The key in an id; null when it is the id of another type, or none.</summary>
-    public object? KeyOf(string id)
-    {
-        if (IdText.Read(id) is not { } bytes || !bytes.AsSpan().StartsWith(prefix)) return null;
-        return KeyText.Read(bytes.AsSpan(prefix.Length), Key.Type);
-    }
+    public object? KeyOf(string id) => GlobalId.Read(prefix, id, Key.Type);
 }
