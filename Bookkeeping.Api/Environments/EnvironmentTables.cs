@@ -43,5 +43,6 @@ internal sealed class EnvironmentStatusChangeTable : IEntityTypeConfiguration<En
         change.HasOne(c => c.Environment).WithMany(e => e.StatusChanges).HasForeignKey(c => c.EnvironmentId);
         change.HasIndex(c => new { c.EnvironmentId, c.Timestamp, c.TimestampNano, c.StatusChangeNumber })
             .HasDatabaseName("ix_environment_status_changes_history");
+        change.HasIndex(c => new { c.Timestamp, c.StatusChangeNumber });
     }
 }

@@ -6,6 +6,7 @@ using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Tags;
+using Bookkeeping.Api.Timeline;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Types;
@@ -36,6 +37,14 @@ internal static class BookkeepingSchema
         .AddTypeExtension(typeof(FillFields))
         .AddTypeExtension(typeof(RunInFillFields))
         .AddQueryType(typeof(JournalQueries))
+        .AddQueryType(typeof(TimelineQueries))
+        .AddQueryType(typeof(StateQueries))
+        .AddType(typeof(FillMoment))
+        .AddType(typeof(EnvironmentMoment))
+        .AddType(typeof(RunMoment))
+        .AddType(typeof(RunChangeMoment))
+        .AddType(typeof(EndOfRunReasonMoment))
+        .AddType(typeof(LogEntryMoment))
         .AddSubscriptionType(typeof(RunSubscriptions))
         .AddSubscriptionType(typeof(FillSubscriptions))
         .AddSubscriptionType(typeof(EnvironmentSubscriptions))

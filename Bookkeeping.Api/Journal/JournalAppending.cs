@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Bookkeeping.Api.Journal.Following;
 using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Timeline;
 using Npgsql;
 
 namespace Bookkeeping.Api.Journal;
@@ -11,18 +12,19 @@ internal static class JournalAppending
     // "jour" in ASCII: the lock that committing transactions take one after the other on PostgreSQL.
     private const int LockKey = 0x6A6F7572;
 
-    private const string Columns = "at, subject, key, version, kind, user_id, system, reason, run_number, fill_number, environment_id, tag_text, changes";
+    private const string Columns = "at, subject, key, version, kind, user_id, system, reason, run_number, fill_number, environment_id, tag_text, is_on_timeline, changes";
 
     // Each statement sees what was committed before it began: the greatest position is looked up behind the lock.
     private static readonly string Insert =
-        $"INSERT INTO {JournalTable.Name} (position, {Columns}) "
-        + $"SELECT (SELECT COALESCE(MAX(position), 0) + 1 FROM {JournalTable.Name}), {string.Join(", ", Columns.Split(", ").Select(column => "@" + column))}";
+        $"INSERT INTO {JournalTable.Name} (position, first_position, {Columns}) "
+        + $"SELECT last + 1, last + 1 - @place, {string.Join(", ", Columns.Split(", ").Select(column => "@" + column))} "
+        + $"FROM (SELECT COALESCE(MAX(position), 0) AS last FROM {JournalTable.Name}) AS tail";
 
     /// <summary>Appends an entry for each subject changed; the transaction is committed next.</summary>
     public static async Task AppendAsync(DbTransaction transaction, Change change, CancellationToken cancel)
     {
         var at = change.At ?? TimeProvider.System.GetUtcNow();
-        var rows = change.Subjects.Where(Matters).Select(subject => Values(subject, change, at)).ToList();
+        var rows = change.Subjects.Where(Matters).Select((subject, place) => Values(subject, place, change, at)).ToList();
         if (rows.Count == 0) return;
         if (transaction.Connection is NpgsqlConnection connection) await AppendInBatchesAsync(connection, rows, cancel);
         else await AppendOneByOneAsync(transaction, rows, cancel);
@@ -31,8 +33,9 @@ internal static class JournalAppending
     // Fields that got their old values back leave nothing to tell.
     private static bool Matters(SubjectChange subject) => subject.Kind != ChangeKind.Changed || subject.Fields.Count > 0;
 
-    private static (string Column, object? Value)[] Values(SubjectChange subject, Change change, DateTimeOffset at) =>
+    private static (string Column, object? Value)[] Values(SubjectChange subject, int place, Change change, DateTimeOffset at) =>
     [
+        ("place", place),
         ("at", at),
         ("subject", EnumText<JournalSubject>.Of(subject.Subject)),
         ("key", subject.KeyText),
@@ -45,6 +48,7 @@ internal static class JournalAppending
         ("fill_number", KeyOf(subject, JournalSubject.Fill)),
         ("environment_id", KeyOf(subject, JournalSubject.Environment)),
         ("tag_text", KeyOf(subject, JournalSubject.Tag)),
+        ("is_on_timeline", TimelineFields.Concern(subject.Subject, subject.Kind, subject.Fields)),
         ("changes", FieldChange.Write(subject.Fields)),
     ];
 
@@ -90,7 +94,8 @@ internal static class JournalAppending
     private static NpgsqlTypes.NpgsqlDbType TypeOf(string column) => column switch
     {
         "at" => NpgsqlTypes.NpgsqlDbType.TimestampTz,
-        "version" or "user_id" or "run_number" or "fill_number" => NpgsqlTypes.NpgsqlDbType.Integer,
+        "place" or "version" or "user_id" or "run_number" or "fill_number" => NpgsqlTypes.NpgsqlDbType.Integer,
+        "is_on_timeline" => NpgsqlTypes.NpgsqlDbType.Boolean,
         _ => NpgsqlTypes.NpgsqlDbType.Text,
     };
 

@@ -46,6 +46,11 @@ internal sealed class JournalEntry
 
     internal string? TagText { get; set; }
 
+    /// <summary>The position of the first entry of the same change: a change of several subjects is several entries, one behind the other.</summary>
+    public long FirstPosition { get; set; }
+
+    internal bool IsOnTimeline { get; set; }
+
     internal string ChangesJson { get; set; } = "[]";
 
     /// <summary>What changed, field by field. Empty for what was created: it came to be as its own fields tell, less what changed since.</summary>

@@ -31,7 +31,11 @@ internal sealed class EndOfRunReason
     public DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>Category, title and description joined, empty parts left out.</summary>
-    internal string Text => string.Join(" - ", new[] { Category, Title, Description }.Where(part => !string.IsNullOrEmpty(part)));
+    internal string Text => Join(Category, Title, Description);
+
+    /// <summary>Category, title and description joined, empty parts left out.</summary>
+    internal static string Join(string category, string title, string? description) =>
+        string.Join(" - ", new[] { category, title, description }.Where(part => !string.IsNullOrEmpty(part)));
 }
 
 /// <summary>A reason that the interface offers.</summary>

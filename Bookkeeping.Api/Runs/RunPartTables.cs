@@ -47,6 +47,7 @@ internal sealed class EndOfRunReasonTable : IEntityTypeConfiguration<EndOfRunRea
         reason.HasOne(r => r.ReasonType).WithMany().HasForeignKey(r => new { r.Category, r.Title });
         reason.HasIndex(r => new { r.RunNumber, r.ReasonNumber });
         reason.HasIndex(r => new { r.Category, r.Title, r.RunNumber });
+        reason.HasIndex(r => new { r.CreatedAt, r.ReasonNumber });
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class DataConvention : IFieldConvention
     public Field? CreateField(MemberInfo member, FieldsType declaringType, SchemaBuilder builder) => member switch
     {
         MethodInfo method when declaringType.ClrType == typeof(MutationPayload) => fields.OfResult(method),
-        MethodInfo method => fields.OfFollowed(method) ?? fields.OfQuery(method),
+        MethodInfo method => fields.OfFollowed(method) ?? fields.OfMerged(method) ?? fields.OfQuery(method),
         PropertyInfo property when declaringType is ObjectType && model.Find(property.ReflectedType!) is { } entity => fields.OfRelation(property, entity),
         PropertyInfo property => fields.OfKey(property),
         _ => null,

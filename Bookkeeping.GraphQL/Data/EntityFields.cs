@@ -76,6 +76,22 @@ internal sealed class EntityFields(DataAccess data, SchemaBuilder builder)
         return FieldOf(property, type, (BatchResolver)Make(typeof(RowByKey<,>), [entity.ClrType, key], entity, type, data, Getter.Of(holder)));
     }
 
+    /// <summary>The field of a method that gives a <see cref="MergedPage{T}"/>; null for others.</summary>
+    /// <exception cref="SchemaException">It does not take the page asked for.</exception>
+    public Field? OfMerged(MethodInfo method)
+    {
+        if (!method.ReturnType.IsOf(typeof(Task<>)) || method.ReturnType.GetGenericArguments()[0] is not { IsGenericType: true } page || page.GetGenericTypeDefinition() != typeof(MergedPage<>)) return null;
+        var item = page.GetGenericArguments()[0];
+        if (method.GetParameters().FirstOrDefault(p => p.ParameterType == typeof(PageArguments)) is not { } parameter)
+            throw DataErrors.StartUp($"{method.DeclaringType!.Name}.{method.Name} gives a page, so it takes which: add a parameter [FromConvention] {nameof(PageArguments)}.");
+        var connection = connections.For(method.GetCustomAttribute<UsePagingAttribute>()?.ConnectionName ?? builder.NameOf(method), builder.ObjectTypeOf(item), $"{method.DeclaringType!.Name}.{method.Name}");
+        var call = builder.CallOf(method);
+        var field = FieldOf(method, connection, (BatchResolver)Make(typeof(MergedRoot<>), [item], call, parameter.Name!, connection, data.Options));
+        foreach (var argument in call.Arguments) field.Arguments.Add(argument);
+        PageRequest.AddArguments(field, data.Options);
+        return field;
+    }
+
     /// <summary>The field of a subscription that follows the rows of an entity; null when the method takes no <see cref="RowFilter{T}"/>.</summary>
     /// <exception cref="SchemaException">The method opens no stream.</exception>
     public Field? OfFollowed(MethodInfo method)
