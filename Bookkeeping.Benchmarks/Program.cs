@@ -12,6 +12,7 @@ const string Usage =
       start  --connection C --program DLL     a server from the start of its process to its first answers
       scale  --connection C                       time by rows returned
       memory --connection C [--requests 1000000]  live heap over many requests
+      follow --connection C [--changes 200]       how long a change takes to its subscribers by WebSocket; changes the newest run
       serve  --connection C --port P              the server that the others measure; serve-objects that of the objects
     """;
 
@@ -26,6 +27,7 @@ switch (args.FirstOrDefault())
     case "start" when connection is not null && Option("--program") is { } program: await StartCommand.RunAsync(connection, Path.GetFullPath(program)); break;
     case "scale" when connection is not null: await ScaleCommand.RunAsync(connection); break;
     case "memory" when connection is not null: await MemoryCommand.RunAsync(connection, Number("--requests", 1_000_000)); break;
+    case "follow" when connection is not null: await FollowCommand.RunAsync(connection, Number("--changes", 200)); break;
     case "serve" when connection is not null: await BenchmarkServer.RunAsync(connection, Number("--port", 0), Number("--run", 50_000)); break;
     case "serve-objects": await BenchmarkServer.RunObjectsAsync(Number("--port", 0)); break;
     default: Console.Error.WriteLine(Usage); return 2;

@@ -48,12 +48,14 @@ internal sealed class ChangeDetectorQuality(BookkeepingDb db, LogbookWriter writ
         if (unknown.Count > 0) throw new RefusalException(unknown);
         var changed = input.Detectors.Where(judged => byName[judged.Detector].Quality != judged.Quality).ToList();
         foreach (var judged in changed) byName[judged.Detector].Quality = judged.Quality;
-        if (changed.Count > 0)
-            await ProductLog.WriteAsync(
-                db, change, run, $"Detector(s) quality for run {run.RunNumber} has been changed",
-                changed.Select(judged => $"- {judged.Detector}: {judged.Quality.ToString().ToLowerInvariant()}"), [.. changed.Select(judged => judged.Detector)], cancel);
+        if (changed.Count > 0) await LogAsync(db, change, run, changed, cancel);
         return run;
     }, cancel);
+
+    /// <summary>Writes about detectors whose quality changed.</summary>
+    internal static Task LogAsync(BookkeepingDb db, Change change, Run run, IReadOnlyList<DetectorQualityInput> changed, CancellationToken cancel) => ProductLog.WriteAsync(
+        db, change, run, $"Detector(s) quality for run {run.RunNumber} has been changed",
+        changed.Select(judged => $"- {judged.Detector}: {judged.Quality.ToString().ToLowerInvariant()}"), [.. changed.Select(judged => judged.Detector)], cancel);
 
     private static NotFoundError Absent(Run run, string detector) => new(
         "DETECTOR_NOT_IN_RUN", detector, $"{detector} did not take part in run {run.RunNumber}; {string.Join(", ", run.Detectors.Select(d => d.DetectorName).Order())} did.");

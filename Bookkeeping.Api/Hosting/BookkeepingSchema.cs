@@ -2,6 +2,7 @@ using Bookkeeping.Api.Detectors;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
 using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Journal.Reverting;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
@@ -64,6 +65,7 @@ internal static class BookkeepingSchema
         .AddMutation(typeof(SetEndOfRunReasons))
         .AddMutation(typeof(SetRunTags))
         .AddMutation(typeof(SetRunInteractionRates))
+        .AddMutation(typeof(RevertChange))
         .AddMutation(typeof(CreateTag))
         .AddMutation(typeof(UpdateTag))
         .AddMutation(typeof(ArchiveTag));

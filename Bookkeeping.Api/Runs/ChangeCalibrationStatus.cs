@@ -39,12 +39,18 @@ internal sealed class ChangeCalibrationStatus(BookkeepingDb db, LogbookWriter wr
         if (!concernsFailure && change.Reason is not null)
             new Checks().Add("REASON_NOT_POSSIBLE", "reason", "Only a change to or from FAILED has a `reason`: leave it out.").Throw();
         run.CalibrationStatus = after;
-        if (concernsFailure)
-            await ProductLog.WriteAsync(
-                db, change, run, $"Run {run.RunNumber} calibration status has changed to {Word(after)}", [$"- Calibration status: {Word(before)} → {Word(after)}"],
-                [.. run.Detectors.Select(detector => detector.DetectorName)], cancel);
+        await LogAsync(db, change, run, before, cancel);
         return run;
     }, cancel);
+
+    /// <summary>Writes about a run whose calibration status was another one before, if either is FAILED.</summary>
+    internal static async Task LogAsync(BookkeepingDb db, Change change, Run run, CalibrationStatus? before, CancellationToken cancel)
+    {
+        if (before != CalibrationStatus.Failed && run.CalibrationStatus != CalibrationStatus.Failed) return;
+        await ProductLog.WriteAsync(
+            db, change, run, $"Run {run.RunNumber} calibration status has changed to {Word(run.CalibrationStatus)}",
+            [$"- Calibration status: {Word(before)} → {Word(run.CalibrationStatus)}"], [.. run.Detectors.Select(detector => detector.DetectorName)], cancel);
+    }
 
     private static string Word(CalibrationStatus? status) => status switch
     {

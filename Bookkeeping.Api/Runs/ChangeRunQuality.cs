@@ -38,12 +38,15 @@ internal sealed class ChangeRunQuality(BookkeepingDb db, LogbookWriter writer)
         var needsReason = before != RunQuality.None || after is not (RunQuality.Good or RunQuality.Test);
         RunJudgement.Explain(change, input.Reason, needsReason ? $"A change from {Word(before)} to {Word(after)}" : null);
         run.Quality = after;
-        await ProductLog.WriteAsync(
-            db, change, run, $"Run {run.RunNumber} quality has changed to {Word(after)}",
-            [$"- Run: {run.RunNumber}", $"- LHC period: {run.LhcPeriodName ?? "UNKNOWN"}", $"- Quality: {Word(before)} → {Word(after)}"],
-            IsVerdict(before) && IsVerdict(after) ? Coordination : [], cancel);
+        await LogAsync(db, change, run, before, cancel);
         return run;
     }, cancel);
+
+    /// <summary>Writes about a run whose quality was another one before.</summary>
+    internal static Task LogAsync(BookkeepingDb db, Change change, Run run, RunQuality before, CancellationToken cancel) => ProductLog.WriteAsync(
+        db, change, run, $"Run {run.RunNumber} quality has changed to {Word(run.Quality)}",
+        [$"- Run: {run.RunNumber}", $"- LHC period: {run.LhcPeriodName ?? "UNKNOWN"}", $"- Quality: {Word(before)} → {Word(run.Quality)}"],
+        IsVerdict(before) && IsVerdict(run.Quality) ? Coordination : [], cancel);
 
     private static bool IsVerdict(RunQuality quality) => quality is RunQuality.Good or RunQuality.Bad;
 

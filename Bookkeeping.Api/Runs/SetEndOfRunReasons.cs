@@ -53,17 +53,24 @@ internal sealed class SetEndOfRunReasons(BookkeepingDb db, LogbookWriter writer)
             .Select(wanted => (Category: wanted.Category!, Title: wanted.Title ?? "", wanted.Description)).Distinct().ToList();
         db.RemoveRange(run.EndOfRunReasons.Except(kept));
         run.EndOfRunReasons.RemoveAll(reason => !kept.Contains(reason));
-        run.EndOfRunReasons.AddRange(added.Select(wanted => new EndOfRunReason
+        var reasons = added.ConvertAll(wanted => new EndOfRunReason
         {
             Category = wanted.Category, Title = wanted.Title, Description = wanted.Description, LastEditedBy = change.Actor.Name,
             CreatedAt = change.At!.Value, UpdatedAt = change.At.Value,
-        }));
-        if (added.Exists(reason => DetectorCategories.Contains(reason.Category, StringComparer.OrdinalIgnoreCase)))
-            await ProductLog.WriteAsync(
-                db, change, run, $"EoR reason has changed for run {run.RunNumber}", run.EndOfRunReasons.Select(reason => $"- {reason.Text}"),
-                [.. run.EndOfRunReasons.Select(reason => reason.Title)], cancel);
+        });
+        run.EndOfRunReasons.AddRange(reasons);
+        await LogAsync(db, change, run, reasons, cancel);
         return run;
     }, cancel);
+
+    /// <summary>Writes about reasons that a run got, if one of them concerns detectors.</summary>
+    internal static async Task LogAsync(BookkeepingDb db, Change change, Run run, IReadOnlyList<EndOfRunReason> added, CancellationToken cancel)
+    {
+        if (!added.Any(ConcernsDetectors)) return;
+        await ProductLog.WriteAsync(
+            db, change, run, $"EoR reason has changed for run {run.RunNumber}", run.EndOfRunReasons.Select(reason => $"- {reason.Text}"),
+            [.. run.EndOfRunReasons.Select(reason => reason.Title)], cancel);
+    }
 
     private async Task CheckAsync(Run run, IReadOnlyList<EndOfRunReasonInput> reasons, CancellationToken cancel)
     {
@@ -88,6 +95,8 @@ internal sealed class SetEndOfRunReasons(BookkeepingDb db, LogbookWriter writer)
         else if ((wanted.Category ?? reason.Category, wanted.Title ?? reason.Title, wanted.Description ?? reason.Description) != (reason.Category, reason.Title, reason.Description))
             checks.Add("REASON_STAYS_AS_IT_IS", "reasons.id", $"The reason \"{reason.Text}\" is kept as it is: leave its `id` out to give another in its place.");
     }
+
+    private static bool ConcernsDetectors(EndOfRunReason reason) => DetectorCategories.Contains(reason.Category, StringComparer.OrdinalIgnoreCase);
 
     // The logbook before this one passed over what is not offered, and whoever gave it thought it kept.
     private static NotFoundError NotOffered(string reason) => new("REASON_TYPE_NOT_FOUND", reason, $"\"{reason}\" is none of the reasons that are offered.");

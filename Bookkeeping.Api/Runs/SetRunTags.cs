@@ -41,13 +41,20 @@ internal sealed class SetRunTags(BookkeepingDb db, LogbookWriter writer)
         if (refusals.Count > 0) throw new RefusalException(refusals);
         run.Tags.RemoveAll(tag => !wanted.Contains(tag));
         run.Tags.AddRange(wanted.Except(run.Tags).ToList());
-        var (had, has) = (before.Contains(Watched), wanted.Any(tag => tag.Text == Watched));
-        if (had != has)
-            await ProductLog.WriteAsync(
-                db, change, run, $"Run {run.RunNumber} tags has changed",
-                [$"- {(has ? "Added" : "Removed")}: {Watched}", $"- Before: {List(before)}", $"- After: {List(wanted.Select(tag => tag.Text))}"], [Watched], cancel);
+        await LogAsync(db, change, run, before, cancel);
         return run;
     }, cancel);
+
+    /// <summary>Writes about a run that had other tags before, if it concerns the watched one.</summary>
+    internal static async Task LogAsync(BookkeepingDb db, Change change, Run run, IReadOnlyCollection<string> before, CancellationToken cancel)
+    {
+        var (had, has) = (before.Contains(Watched), run.Tags.Any(tag => tag.Text == Watched));
+        if (had == has) return;
+        await ProductLog.WriteAsync(
+            db, change, run, $"Run {run.RunNumber} tags has changed",
+            [$"- {(has ? "Added" : "Removed")}: {Watched}", $"- Before: {List(before.Order(StringComparer.Ordinal))}", $"- After: {List(run.Tags.Select(tag => tag.Text).Order(StringComparer.Ordinal))}"],
+            [Watched], cancel);
+    }
 
     private static string List(IEnumerable<string> tags) => string.Join(", ", tags.DefaultIfEmpty("-"));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Timeline;
 using Bookkeeping.Api.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,8 @@ internal sealed class JournalImport(BookkeepingDb db) : ImportSubject<JournalEnt
             entry.EnvironmentId = entry.Subject == JournalSubject.Environment ? entry.Key : null;
             entry.TagText = entry.Subject == JournalSubject.Tag ? entry.Key : null;
             entry.ChangesJson = FieldChange.Write(row.Changes);
+            entry.IsOnTimeline = TimelineFields.Concern(entry.Subject, entry.Kind, row.Changes);
+            if (entry.FirstPosition == 0) entry.FirstPosition = entry.Position;
         }
 
         Refuse(chunk.Where(row => !row.IsNew && Db.Entry(row.Entity).State == EntityState.Modified), "history cannot be changed, and the database tells this entry otherwise");
