@@ -27,9 +27,8 @@ internal sealed record GeneratedDocument(
         var hintName = HintNameOf(configuration, own.File.Path);
         if (own.Syntax is null) return new(hintName, null, default, default, own.Findings);
         var document = CompleteDocument.Make(own, fragments);
-        var findings = DocumentCheck.Check(schema, own, document, usedFragments).ToList();
-        if (findings.Any(finding => Rules.Find(finding.RuleId).Descriptor.DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error))
-            return new(hintName, null, default, default, new(findings));
+        var (findings, isSound) = DocumentCheck.Check(schema, own, document, usedFragments);
+        if (!isSound) return new(hintName, null, default, default, new(findings));
         return new DocumentCode(configuration, schema, document).Write(hintName, findings);
     }
 

@@ -15,29 +15,43 @@ internal static class DocumentCheck
     // Rules that a fragment breaks only together with the operation that uses it.
     private static readonly HashSet<string> OfTheWhole = ["AllVariableUsesDefined", "AllVariableUsagesAreAllowed", "FieldSelectionMerging", "SelectionDepth", "AliasCount"];
 
-    /// <summary>What is wrong with a document; what is wrong with a fragment of another file is said there.</summary>
+    /// <summary>Checks a document.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="own">The document, parsed.</param>
     /// <param name="document">It with the fragments that it uses.</param>
     /// <param name="usedElsewhere">The fragments that other files use.</param>
-    public static IEnumerable<Finding> Check(Schema schema, ParsedDocument own, CompleteDocument document, IReadOnlyCollection<string> usedElsewhere)
+    /// <returns>What is wrong with the document, and whether code can be made of it: what is wrong with a fragment of another file is said there, and spoils both.</returns>
+    public static (IReadOnlyList<Finding> Findings, bool IsSound) Check(Schema schema, ParsedDocument own, CompleteDocument document, IReadOnlyCollection<string> usedElsewhere)
     {
-        foreach (var operation in own.Syntax!.Definitions.OfType<OperationDefinitionNode>().Where(operation => operation.Name is null))
-            yield return Places.Find(Rules.NameMissing, own.File, operation.Span.Location, "");
-        foreach (var violation in DocumentValidator.FindViolations(schema, document.Syntax, Options))
-        {
-            if (violation.Rule == "LoneAnonymousOperation") continue;
-            if (violation.Rule == "FragmentsMustBeUsed" && IsUsedElsewhere(violation)) continue;
-            var rule = Rules.OfServer(violation.Rule);
-            var places = violation.Error.Locations.Select(document.Locate).ToList();
-            // With places in several files, that in this file says what to correct; with none here, the other file tells by itself.
-            var here = places.FindIndex(place => place.ForeignPath is null);
-            if (here >= 0) yield return Places.Find(rule, own.File, places[here].Place, violation.Error.Message);
-            else if (places.Count == 0 || OfTheWhole.Contains(violation.Rule)) yield return Places.Find(rule, own.File, own.Syntax.Definitions[0].Span.Location, violation.Error.Message);
-        }
+        var nameless = own.Syntax!.Definitions.OfType<OperationDefinitionNode>().Where(operation => operation.Name is null)
+            .Select(operation => Places.Find(Rules.NameMissing, own.File, operation.Span.Location, "")).ToList();
+        var violations = DocumentValidator.FindViolations(schema, document.Syntax, Options).Where(IsOfInterest).ToList();
+        // A fragment that uses itself is endlessly deep.
+        if (violations.Any(violation => violation.Rule == "FragmentSpreadsMustNotFormCycles")) violations.RemoveAll(violation => violation.Rule == "SelectionDepth");
+        var isSound = nameless.Count == 0 && violations.All(violation => violation.Rule == "FragmentsMustBeUsed");
+        return ([.. nameless, .. violations.Select(Find).OfType<Finding>()], isSound);
 
-        bool IsUsedElsewhere(RuleViolation violation) => violation.Error.Locations.Any(place =>
-            document.Locate(place).ForeignPath is not null
-            || own.Syntax.Definitions.OfType<FragmentDefinitionNode>().Any(fragment => fragment.Span.Location == place && usedElsewhere.Contains(fragment.Name.Value)));
+        bool IsOfInterest(RuleViolation violation) => violation.Rule switch
+        {
+            // An operation without a name is told as such.
+            "LoneAnonymousOperation" => false,
+            "FragmentsMustBeUsed" => !violation.Error.Locations.Any(place =>
+                document.Locate(place).ForeignPath is not null
+                || own.Syntax.Definitions.OfType<FragmentDefinitionNode>().Any(fragment => fragment.Span.Location == place && usedElsewhere.Contains(fragment.Name.Value))),
+            _ => true,
+        };
+
+        Finding? Find(RuleViolation violation)
+        {
+            var rule = Rules.OfServer(violation.Rule);
+            var here = violation.Error.Locations.Select(document.Locate).Where(place => place.ForeignPath is null).Select(place => place.Place).ToList();
+            if (here.Count > 0) return Places.Find(rule, own.File, IsToldAtLast(violation.Rule) ? here[here.Count - 1] : here[0], violation.Error.Message);
+            return violation.Error.Locations.Count == 0 || OfTheWhole.Contains(violation.Rule)
+                ? Places.Find(rule, own.File, own.Syntax.Definitions[0].Span.Location, violation.Error.Message)
+                : null;
+        }
     }
+
+    // Of two of a name the second is too much, and of a variable and its use the use does not fit.
+    private static bool IsToldAtLast(string rule) => rule.Contains("Unique") || rule == "AllVariableUsagesAreAllowed";
 }
