@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Hosting;
+using Bookkeeping.GraphQL.Http.Compression;
 
 if (await Commands.TryRunAsync(args) is { } exitCode) return exitCode;
 
@@ -8,5 +9,6 @@ if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls
 builder.AddBookkeepingApi(start);
 
 var app = builder.Build();
+app.UseAnswerCompression();
 app.MapBookkeepingApi();
 return await app.ServeAsync();

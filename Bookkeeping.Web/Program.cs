@@ -1,5 +1,6 @@
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Hosting.Metrics;
+using Bookkeeping.GraphQL.Http.Compression;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
 using Bookkeeping.Web.Lists;
@@ -37,6 +38,7 @@ internal static class Program
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
+        services.AddAnswerCompression();
         services.AddScoped<GraphClient>();
         services.AddSingleton(GraphAddress.Of(apiUrl));
         services.TryAddSingleton(TimeProvider.System);
@@ -53,6 +55,7 @@ internal static class Program
 
     internal static void UsePages(WebApplication app)
     {
+        app.UseAnswerCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseSecurityHeaders();

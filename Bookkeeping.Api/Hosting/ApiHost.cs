@@ -5,6 +5,7 @@ using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Http;
+using Bookkeeping.GraphQL.Http.Compression;
 using Bookkeeping.GraphQL.Types.Mutations;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,8 @@ public static class ApiHost
         services.AddSingleton(address);
         services.AddSingleton(TimeProvider.System);
         if (!builder.Configuration.GetValue<bool>(LoopbackListener.Setting)) services.AddSingleton<IConnectionListenerFactory, LoopbackListener>();
+        HostNames.Add(services);
+        ConnectionLimits.Add(services);
 
         // Until there is sign-on everybody is Anonymous, who may do everything.
         var everybody = new Caller(_ => true);
@@ -51,6 +54,7 @@ public static class ApiHost
         services.AddSingleton<DatabaseHealth>();
         services.AddHostedService<DatabaseStart>();
         services.AddMetricsEndpoint();
+        services.AddAnswerCompression();
         services.AddGraphQLServer((schema, provider) =>
         {
             using var db = provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext();

@@ -28,6 +28,9 @@ public sealed record GraphQLRequest
     /// <summary>Whether the answer shall tell what the request costs.</summary>
     public CostReporting Cost { get; init; }
 
+    /// <summary>Whether it came over HTTP or a socket, where a document that cannot be parsed has the code <c>HC0011</c>, as a body has; else <c>HC0014</c>.</summary>
+    public bool IsOverHttp { get; init; }
+
     /// <summary>Whether only queries may run (GET), and subscriptions where they are allowed.</summary>
     public bool QueriesOnly { get; init; }
 

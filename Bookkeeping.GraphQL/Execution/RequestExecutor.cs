@@ -111,7 +111,7 @@ public sealed class RequestExecutor
         }
         catch (RequestErrorException e)
         {
-            return new ExecutionResult(e.Errors, kind);
+            return new ExecutionResult(request is { IsOverHttp: true } ? CodedForHttp(e.Errors) : e.Errors, kind);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -121,7 +121,10 @@ public sealed class RequestExecutor
 
     private static string TextOf(GraphQLRequest request) => !string.IsNullOrWhiteSpace(request.Query)
         ? request.Query
-        : throw new RequestErrorException(new GraphQLError("The request has no document: put it into `query`.") { Code = ErrorCodes.NoDocument });
+        : throw new RequestErrorException(new GraphQLError("The request has no document: put it into `query`.") { Code = ErrorCodes.EmptyDocument });
+
+    private static IReadOnlyList<GraphQLError> CodedForHttp(IReadOnlyList<GraphQLError> errors) =>
+        errors is [{ Code: ErrorCodes.Syntax } error] ? [error with { Code = ErrorCodes.SyntaxOverHttp }] : errors;
 
     private ExecutionResult? Refuse(GraphQLRequest request, OperationKind kind)
     {

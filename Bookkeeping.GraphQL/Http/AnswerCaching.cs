@@ -17,6 +17,7 @@ internal static class AnswerCaching
         context.Response.Headers.CacheControl = cacheControl;
         context.Response.Headers.ETag = tag.ToString();
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         return EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known)
             && known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(tag, useStrongComparison: false));
     }

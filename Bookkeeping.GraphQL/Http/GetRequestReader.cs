@@ -26,6 +26,7 @@ internal static class GetRequestReader
             Variables = Object(parameters, "variables", options),
             Extensions = Object(parameters, "extensions", options),
             QueriesOnly = true,
+            IsOverHttp = true,
         };
         return request.Query is null && request.Id is null && !AutomaticOperation.IsNamedIn(request.Extensions)
             ? throw HttpRefusal.NoDocument("The address has neither the parameter `query` with a document nor `id` with the id of a stored one.")

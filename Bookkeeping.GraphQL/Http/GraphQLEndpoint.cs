@@ -61,6 +61,7 @@ internal sealed class GraphQLEndpoint(
     private Task QueryAsync(HttpContext context)
     {
         if (!options.EnableGet) throw HttpRefusal.MethodNotAllowed(context.Request.Method, HttpMethods.Post);
+        CrossSiteRule.Require(context.Request);
         var forms = AcceptHeader.Choose(context.Request.Headers.Accept);
         if (!options.EnableGetSubscriptions) forms = forms with { Events = null };
         return answers.SendAsync(context, GetRequestReader.Read(context.Request.Query, options), forms);

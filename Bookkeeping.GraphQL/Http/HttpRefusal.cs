@@ -45,8 +45,8 @@ internal sealed class HttpRefusal(int statusCode, string code, string message) :
     public static HttpRefusal ForeignOrigin() => new(
         StatusCodes.Status403Forbidden, ErrorCodes.InvalidRequest, "Pages of this origin may not open a WebSocket here; see GraphQL:WebSocket:AllowedOrigins.");
 
-    public static HttpRefusal MissingPreflight(string header) => new(
-        StatusCodes.Status400BadRequest, ErrorCodes.MissingPreflight, $"A multipart/form-data request needs the header \"{header}: 1\", which a page of another site cannot send.");
+    public static HttpRefusal MissingPreflight(string subject) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.MissingPreflight, $"{subject} needs the header \"{CrossSiteRule.PreflightHeader}: 1\", which such a page cannot send without being allowed to.");
 
     public static HttpRefusal InvalidForm(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.InvalidForm, message);
 
@@ -81,18 +81,27 @@ internal sealed class HttpRefusal(int statusCode, string code, string message) :
     public static HttpRefusal TooManyFiles(int limit) => new(
         StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyTooLarge, $"The form has more files than the {limit} that this server accepts, each counted as often as it is used.");
 
-    public static HttpRefusal NoRoomForFiles()
-    {
-        const string Message = "This server has no room for more files at the moment.";
-        return new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, Message)
-        {
-            Error = new GraphQLError(Message) { Code = ErrorCodes.Unavailable, Extensions = new Dictionary<string, object?> { ["retryAfter"] = RetryAfterSeconds } },
-        };
-    }
+    public static HttpRefusal NoRoomForFiles() => Busy("This server has no room for more files at the moment.");
+
+    public static HttpRefusal NoRoomForSockets() => Busy("This server has as many WebSockets open as it may; the limit is Connections:MaxSockets.");
+
+    public static HttpRefusal NoTypesNamed() => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.NoTypesNamed, "The parameter `types` names no type; give names with commas between them, such as types=Run,Fill.");
+
+    public static HttpRefusal InvalidTypeName(string name) => new(
+        StatusCodes.Status400BadRequest, ErrorCodes.InvalidTypeName, $"\"{Shorten(name)}\" cannot be the name of a type.");
+
+    public static HttpRefusal UnknownTypeName(string name) => new(
+        StatusCodes.Status404NotFound, ErrorCodes.UnknownTypeName, $"The schema has no type `{Shorten(name)}`.");
 
     public static HttpRefusal NotFound(string path) =>
         new(StatusCodes.Status404NotFound, ErrorCodes.InvalidRequest, $"Nothing is served at {path}.");
 
     /// <summary>Cuts what a client sent to a length that is fit to be quoted.</summary>
     public static string Shorten(string text) => text.Length > ShownLength ? text[..ShownLength] + "..." : text;
+
+    private static HttpRefusal Busy(string message) => new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, message)
+    {
+        Error = new GraphQLError(message) { Code = ErrorCodes.Unavailable, Extensions = new Dictionary<string, object?> { ["retryAfter"] = RetryAfterSeconds } },
+    };
 }

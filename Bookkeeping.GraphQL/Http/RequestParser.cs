@@ -66,7 +66,7 @@ internal ref struct RequestParser
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) ParseMember();
         reader.Read();
         if (query is null && id is null && !AutomaticOperation.IsNamedIn(extensions)) throw HttpRefusal.NoDocument(NoDocumentMessage());
-        return new GraphQLRequest { Query = query, Id = id, OperationName = operationName, Variables = variables, Extensions = extensions };
+        return new GraphQLRequest { Query = query, Id = id, OperationName = operationName, Variables = variables, Extensions = extensions, IsOverHttp = true };
     }
 
     private void ParseMember()

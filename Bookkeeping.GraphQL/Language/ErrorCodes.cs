@@ -12,14 +12,23 @@ public static class ErrorCodes
     /// <summary>The body is larger than the server accepts.</summary>
     public const string BodyTooLarge = "HC0010";
 
-    /// <summary>The body, or the document in it, cannot be parsed.</summary>
+    /// <summary>The body, or the document in it, cannot be parsed or breaks a limit of its text.</summary>
     public const string SyntaxOverHttp = "HC0011";
 
     /// <summary>The request has neither a document nor the id of one.</summary>
     public const string NoDocument = "HC0013";
 
-    /// <summary>The document cannot be parsed.</summary>
+    /// <summary>The document of a request from inside the program cannot be parsed or breaks a limit of its text.</summary>
     public const string Syntax = "HC0014";
+
+    /// <summary>The document is empty.</summary>
+    public const string EmptyDocument = "HC0015";
+
+    /// <summary>A variable's value is of another kind than its type: an input object needs an object, an enum a string.</summary>
+    public const string InvalidType = "HC0016";
+
+    /// <summary>A variable is declared with a type that cannot be given.</summary>
+    public const string NoInputType = "HC0017";
 
     /// <summary>A non-null value is missing or null.</summary>
     public const string NonNullViolation = "HC0018";
@@ -72,9 +81,6 @@ public static class ErrorCodes
     /// <summary>The operation costs too much to be run, or is too large.</summary>
     public const string OperationTooLarge = "HC0047";
 
-    /// <summary>The request was cancelled.</summary>
-    public const string Cancelled = "HC0049";
-
     /// <summary>More items were asked for than one page may hold.</summary>
     public const string PageTooLarge = "HC0051";
 
@@ -86,6 +92,18 @@ public static class ErrorCodes
 
     /// <summary>The field of a oneOf input is null.</summary>
     public const string OneOfNull = "HC0056";
+
+    /// <summary>A variable that may be null is given to the field of a oneOf input.</summary>
+    public const string OneOfNullable = "HC0057";
+
+    /// <summary>The types to download are asked for, but none is named.</summary>
+    public const string NoTypesNamed = "HC0058";
+
+    /// <summary>What is named as a type to download is no name.</summary>
+    public const string InvalidTypeName = "HC0059";
+
+    /// <summary>A type to download does not exist.</summary>
+    public const string UnknownTypeName = "HC0060";
 
     /// <summary>None of the accepted media types can be produced.</summary>
     public const string NotAcceptable = "HC0063";
@@ -99,7 +117,7 @@ public static class ErrorCodes
     /// <summary>More ids were asked for than <c>nodes</c> accepts.</summary>
     public const string TooManyNodes = "HC0076";
 
-    /// <summary>A form comes without the header that a foreign page could not send.</summary>
+    /// <summary>The request comes without the header that a page of another site could not send.</summary>
     public const string MissingPreflight = "HC0077";
 
     /// <summary>A cursor is not one of this list in this order.</summary>
@@ -110,6 +128,9 @@ public static class ErrorCodes
 
     /// <summary>A list needs exactly one of its slicing arguments.</summary>
     public const string SlicingArgumentRequired = "HC0082";
+
+    /// <summary>Questions about the schema multiply, or are too many.</summary>
+    public const string IntrospectionTooLarge = "HC0086";
 
     /// <summary>Checking that the selections of a document merge would take too long.</summary>
     public const string FieldMergeBudget = "HC0107";

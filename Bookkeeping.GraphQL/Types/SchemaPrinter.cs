@@ -23,6 +23,14 @@ public static class SchemaPrinter
         return writer.ToString();
     }
 
+    /// <summary>The SDL of some types, as <see cref="Print(Schema, SchemaPrinterOptions?)"/> has it for all.</summary>
+    public static string Print(IEnumerable<NamedType> types)
+    {
+        var writer = new SchemaWriter(SchemaPrinterOptions.Default);
+        foreach (var type in types) writer.WriteType(type);
+        return writer.ToString();
+    }
+
     private static void WriteByKind(SchemaWriter writer, IReadOnlyList<DirectiveType> directives, IReadOnlyList<NamedType> types)
     {
         WriteSorted<InterfaceType>();

@@ -63,6 +63,7 @@ internal sealed class RuleSet
         context => new FragmentSpreadsMustNotFormCycles(context),
         context => new FieldSelectionMerging(context),
         context => new IntrospectionAllowed(context),
+        context => new IntrospectionSize(context),
         context => new SelectionDepth(context),
         context => new AliasCount(context),
         context => new OperationCount(context),

@@ -26,6 +26,9 @@ public sealed record ValidationOptions
     /// 100,000 unless told otherwise. Only documents made to be expensive come near it.</summary>
     public int MaxFieldMerges { get; init; } = 100_000;
 
+    /// <summary>Fields <c>__schema</c> and <c>__type</c> of different names in the whole document; 10 unless told otherwise. Each may list the whole schema.</summary>
+    public int MaxIntrospections { get; init; } = 10;
+
     /// <summary>
     /// Whether <c>__schema</c> and <c>__type</c> may be selected; they may unless told otherwise. <c>__typename</c> always may.
     /// </summary>

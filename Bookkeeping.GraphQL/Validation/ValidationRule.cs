@@ -111,6 +111,10 @@ internal abstract class ValidationRule(ValidationContext context, string? sectio
     protected void ReportCode(string code, string message, SyntaxNode node, params ReadOnlySpan<(string Name, object? Value)> about) =>
         Report(code, message, [node.Span.Location], about);
 
+    /// <summary>Adds an error with a code, at several places.</summary>
+    protected void ReportCode(string code, string message, IEnumerable<SyntaxNode> nodes, params ReadOnlySpan<(string Name, object? Value)> about) =>
+        Report(code, message, [.. nodes.Select(node => node.Span.Location)], about);
+
     private void Report(string? code, string message, IReadOnlyList<Location> locations, ReadOnlySpan<(string Name, object? Value)> about)
     {
         var extensions = new Dictionary<string, object?>();

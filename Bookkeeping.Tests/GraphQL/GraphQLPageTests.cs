@@ -6,9 +6,14 @@ using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Execution;
 using Bookkeeping.GraphQL.Execution.Topics;
 using Bookkeeping.GraphQL.Http;
+using Bookkeeping.GraphQL.Http.Compression;
 using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Types;
+using Bookkeeping.Tests.GraphQL.Http;
 using Bookkeeping.Tests.Kit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.GraphQL;
 
@@ -21,6 +26,7 @@ public sealed partial class GraphQLPageTests
     [
         (typeof(RequestExecutorOptions), "GraphQL"), (typeof(GraphQLHttpOptions), GraphQLHttpOptions.SectionName), (typeof(DataOptions), DataOptions.SectionName),
         (typeof(TopicOptions), "GraphQL:Topics"), (typeof(MetricsOptions), MetricsOptions.SectionName),
+        (typeof(CompressionOptions), CompressionOptions.SectionName), (typeof(ConnectionOptions), ConnectionOptions.SectionName),
     ];
 
     private static readonly Dictionary<string, string> Settings = Roots.SelectMany(r => SettingsOf(r.Section, Activator.CreateInstance(r.Options)!)).ToDictionary();
@@ -34,6 +40,20 @@ public sealed partial class GraphQLPageTests
         var rows = Rows().Where(row => row.Key == key).ToList();
         Assert.True(rows.Count == 1, $"docs/graphql.md needs one row for `{key}` with the default {Settings[key]}; it has {rows.Count}.");
         Assert.Equal(Settings[key], rows[0].Default);
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_setting_is_read_from_its_key(string key)
+    {
+        // What can only be set in code has no key.
+        if (!key.Contains(':')) return;
+        var (type, section) = Roots.Single(r => SettingsOf(r.Section, Activator.CreateInstance(r.Options)!).Any(setting => setting.Key == key));
+        var steps = key[(section.Length + 1)..].Split(':');
+
+        var options = Configured(type, key, Other(ValueAt(Activator.CreateInstance(type)!, steps)));
+
+        Assert.NotEqual(Settings[key], Spell(ValueAt(options, steps)));
     }
 
     [Fact]
@@ -58,6 +78,28 @@ public sealed partial class GraphQLPageTests
         Assert.Contains($"the logbook's default is {Spell(LogbookCosts.Limits.MaxFieldCost)} ", Page, StringComparison.Ordinal);
         Assert.Contains($"the logbook's default is {Spell(LogbookCosts.Limits.MaxTypeCost)} ", Page, StringComparison.Ordinal);
     }
+
+    private static object Configured(Type type, string key, string value)
+    {
+        var settings = new Dictionary<string, string?> { ["GraphQL:Persisted:Directory"] = "elsewhere", [key.EndsWith("AllowedOrigins", StringComparison.Ordinal) ? key + ":0" : key] = value };
+        var builder = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        builder.AddAnswerCompression().AddMetricsEndpoint().AddGraphQLServer(_ => new SampleGraph().Schema);
+        ConnectionLimits.Add(builder);
+        using var services = builder.BuildServiceProvider();
+        if (type == typeof(DataOptions)) return services.GetRequiredService<IConfiguration>().GetSection(DataOptions.SectionName).Get<DataOptions>()!;
+        return services.GetService(type) ?? ((IOptions<object>)services.GetRequiredService(typeof(IOptions<>).MakeGenericType(type))).Value;
+    }
+
+    private static object? ValueAt(object options, IEnumerable<string> steps) => steps.Aggregate((object?)options, (at, step) => at!.GetType().GetProperty(step)!.GetValue(at));
+
+    private static string Other(object? value) => value switch
+    {
+        bool truth => truth ? "false" : "true",
+        TimeSpan time => (time + TimeSpan.FromSeconds(1)).ToString("c", CultureInfo.InvariantCulture),
+        Enum named => Enum.GetNames(named.GetType()).Last(name => name != named.ToString()),
+        null or string or System.Collections.IEnumerable => "max-age=1",
+        _ => (Convert.ToDecimal(value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture),
+    };
 
     private static IEnumerable<(string Key, string Default)> Rows() =>
         Row().Matches(Page).Select(match => (match.Groups["key"].Value, match.Groups["default"].Value));

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Bookkeeping.Api.Hosting;
+using Bookkeeping.GraphQL.Http.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.AddBookkeepingApi(new StartArguments(demo, []));
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseAnswerCompression();
         app.MapBookkeepingApi();
         await app.StartAsync();
         return new ApiServer(app);

@@ -1,4 +1,5 @@
 using System.Net;
+using Bookkeeping.Tests.GraphQL.Http.Compression;
 using Bookkeeping.Tests.Hosting.Metrics;
 
 namespace Bookkeeping.Tests.Web;
@@ -36,6 +37,34 @@ public sealed class SitePagesTests(Site site)
         var text = await response.Content.ReadAsStringAsync();
         Assert.DoesNotContain("<script", text);
         Assert.DoesNotContain(" style=", text);
+    }
+
+    [Theory]
+    [InlineData("/runs", "br")]
+    [InlineData("/app.css", "gzip")]
+    [InlineData("/graphql/schema.graphql", "br")]
+    public async Task Pages_files_and_the_graph_are_compressed(string address, string encoding)
+    {
+        using var plain = await site.Client.GetAsync(address);
+        using var packed = await CompressedAnswer.AskAsync(site.Client, address, encoding);
+
+        Assert.Equal(encoding, packed.Encoding());
+        Assert.Contains("Accept-Encoding", packed.Headers.Vary);
+        Assert.InRange((await packed.Content.ReadAsByteArrayAsync()).Length, 1, (await plain.Content.ReadAsByteArrayAsync()).Length / 2);
+    }
+
+    [Fact]
+    public async Task A_style_sheet_that_the_browser_has_already_is_not_sent_again()
+    {
+        using var first = await CompressedAnswer.AskAsync(site.Client, "/app.css", "br");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/app.css");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        request.Headers.IfModifiedSince = first.Content.Headers.LastModified;
+
+        using var again = await site.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report($"`{type.Name}` needs an object, found {Describe(value)}.", ErrorCodes.InvalidValue);
+            Report($"`{type.Name}` needs an object, found {Describe(value)}.", ErrorCodes.InvalidType);
             return null;
         }
 
@@ -131,7 +131,7 @@ internal sealed class JsonInput(string variable, IReadOnlyList<Location> locatio
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Report($"`{type.Name}` needs the name of one of its values as a string, found {Describe(value)}.", ErrorCodes.InvalidValue);
+            Report($"`{type.Name}` needs the name of one of its values as a string, found {Describe(value)}.", ErrorCodes.InvalidType);
             return null;
         }
 

@@ -47,11 +47,8 @@ internal static class BatchExpansion
     {
         if (operations is not [{ } text] || text.Trim() is not ['[', .. var list, ']']) throw InvalidNames();
         var names = list.Split(',', StringSplitOptions.TrimEntries);
-        return names.All(IsName) ? names : throw InvalidNames();
+        return names.All(GraphQLName.Is) ? names : throw InvalidNames();
     }
-
-    private static bool IsName(string text) =>
-        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static HttpRefusal InvalidNames() =>
         HttpRefusal.InvalidRequest($"The parameter `{OperationsParameter}` must stand once and be a list of operation names such as [A,B].");

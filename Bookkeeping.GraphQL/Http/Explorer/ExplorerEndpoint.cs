@@ -64,7 +64,11 @@ internal sealed class ExplorerEndpoint(IOptions<GraphQLHttpOptions> options)
     private static Task SendFileAsync(HttpContext context, ExplorerFile file)
     {
         SetHeaders(context.Response, ExplorerPolicy, file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache");
-        return TypedResults.PhysicalFile(file.FullName, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Version:x}\"")).ExecuteAsync(context);
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var coding = ContentCoding.Choose(file.Encodings, context.Request.Headers.AcceptEncoding);
+        if (coding is not null) context.Response.Headers.ContentEncoding = coding.Name;
+        var tag = new EntityTagHeaderValue($"\"{file.Version:x}{coding?.Extension}\"");
+        return TypedResults.PhysicalFile(file.FullName + coding?.Extension, file.ContentType, entityTag: tag).ExecuteAsync(context);
     }
 
     private static Task SendOwnPageAsync(HttpContext context, string name, string contentType)

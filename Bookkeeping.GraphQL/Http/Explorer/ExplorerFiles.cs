@@ -47,9 +47,11 @@ internal sealed partial class ExplorerFiles
     {
         var path = Path.GetRelativePath(root.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
         return ContentTypes.TryGetValue(file.Extension, out var type)
-            ? new ExplorerFile(path, file.FullName, type, file.LastWriteTimeUtc.Ticks, HashedName().IsMatch(file.Name))
+            ? new ExplorerFile(path, file.FullName, type, file.LastWriteTimeUtc.Ticks, HashedName().IsMatch(file.Name)) { Encodings = [.. EncodingsOf(file)] }
             : null;
     }
+
+    private static IEnumerable<ContentCoding> EncodingsOf(FileInfo file) => ContentCoding.All.Where(coding => File.Exists(file.FullName + coding.Extension));
 
     [GeneratedRegex(@"\.[0-9a-f]{8,}\.")]
     private static partial Regex HashedName();
@@ -61,4 +63,8 @@ internal sealed partial class ExplorerFiles
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Version">Changes when the file does.</param>
 /// <param name="IsHashed">Whether its name contains a hash of its content, so that it may be kept for ever.</param>
-internal sealed record ExplorerFile(string Path, string FullName, string ContentType, long Version, bool IsHashed);
+internal sealed record ExplorerFile(string Path, string FullName, string ContentType, long Version, bool IsHashed)
+{
+    /// <summary>The forms in which it lies there compressed, the smallest first.</summary>
+    public IReadOnlyList<ContentCoding> Encodings { get; init; } = [];
+}

@@ -48,10 +48,9 @@ internal sealed class PayloadWriter(HttpContext context, PayloadFraming framing)
 
     private async Task SendAsync(byte[] bytes)
     {
-        var body = context.Response.BodyWriter;
-        body.Write(bytes);
-        // Also where there are none: the headers are sent by it.
-        await body.FlushAsync(context.RequestAborted);
+        if (bytes.Length > 0) await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        // Where there is nothing to be sent but the headers. The writer would not flush: it has nothing.
+        else await context.Response.Body.FlushAsync(context.RequestAborted);
     }
 
     /// <summary>Writes the answer with the indices as its first members.</summary>

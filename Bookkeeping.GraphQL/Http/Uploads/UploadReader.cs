@@ -10,9 +10,6 @@ namespace Bookkeeping.GraphQL.Http.Uploads;
 /// <remarks>Source: GraphQL multipart request specification. Everything has arrived, and within its limits, before anything is run.</remarks>
 internal sealed class UploadReader(Schema schema, IOptions<GraphQLHttpOptions> options, DiskQuota quota)
 {
-    /// <summary>The header that a page of another site cannot send without asking first.</summary>
-    public const string PreflightHeader = "GraphQL-Preflight";
-
     private readonly GraphQLHttpOptions options = options.Value;
     private readonly bool isOffered = options.Value.Upload.Enabled && schema.FindType("Upload") is not null;
 
@@ -28,7 +25,7 @@ internal sealed class UploadReader(Schema schema, IOptions<GraphQLHttpOptions> o
     /// <exception cref="HttpRefusal">It is no request, or a limit is exceeded; then nothing of it is left.</exception>
     public async Task<Upload> ReadAsync(HttpContext context)
     {
-        if (string.IsNullOrEmpty(context.Request.Headers[PreflightHeader])) throw HttpRefusal.MissingPreflight(PreflightHeader);
+        if (!CrossSiteRule.HasPreflight(context.Request)) throw HttpRefusal.MissingPreflight("A multipart/form-data request, which a page of another site could send too,");
         PostRequestReader.RequireUncompressed(context.Request);
         PostRequestReader.RaiseServerLimit(context, LargestForm());
         var upload = new Upload(options, quota);

@@ -1,3 +1,4 @@
+using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Language.Syntax;
 using Bookkeeping.GraphQL.Types;
 
@@ -44,14 +45,11 @@ internal sealed class AllVariableUsagesAreAllowed(ValidationContext context) : V
     private void Report(VariableDefinitionNode variable, GraphType type, VariableNode use, InputPosition position)
     {
         var name = variable.Variable.Name.Value;
-        var reason = position.OneOf is { } input && AreCompatible(type, position.Type!)
-            ? $"the one field given of `{input.Name}` cannot be null. Declare it as `{type}!`."
-            : $"`{position.Type}` is expected.";
-        Report(
-            $"The variable `${name}` of type `{type}` cannot be used here: {reason}",
-            [variable, use],
-            ("variable", name),
-            ("type", type.ToString()),
-            ("expectedType", position.Type!.ToString()));
+        ReadOnlySpan<(string, object?)> about = [("variable", name), ("type", type.ToString()), ("expectedType", position.Type!.ToString())];
+        var message = $"The variable `${name}` of type `{type}` cannot be used here: ";
+        if (position.OneOf is { } input && AreCompatible(type, position.Type!))
+            ReportCode(ErrorCodes.OneOfNullable, message + $"the one field given of `{input.Name}` cannot be null. Declare it as `{type}!`.", [variable, use], about);
+        else
+            Report(message + $"`{position.Type}` is expected.", [variable, use], about);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class VariablesAreInputTypes(ValidationContext context) : Valida
         if (type is null)
             Report($"There is no type `{typeName}`.{Suggest(typeName)}", named, ("variable", name), ("type", typeName));
         else if (!type.IsInput)
-            Report(
+            ReportCode(
+                ErrorCodes.NoInputType,
                 $"The variable `${name}` cannot be a `{typeName}`: variables are scalars, enums or input objects.",
                 variable.Type,
                 ("variable", name),

@@ -45,7 +45,7 @@ public sealed class RequestExecutorTests
     [InlineData("")]
     [InlineData("  ")]
     public async Task A_request_without_a_document_is_refused(string? document) =>
-        Assert.Equal(["HC0013"], (await Graph().AskAsync(document!)).Errors);
+        Assert.Equal(["HC0015"], (await Graph().AskAsync(document!)).Errors);
 
     [Theory]
     [InlineData("mutation { m }", OperationKind.Mutation)]

@@ -105,7 +105,7 @@ public sealed class BatchTests : IAsyncLifetime
             """);
 
         Assert.Equal(
-            ["data", ErrorCodes.InvalidRequest, ErrorCodes.InvalidRequest, ErrorCodes.NoDocument, ErrorCodes.Syntax, ErrorCodes.Internal, ErrorCodes.InvalidRequest,
+            ["data", ErrorCodes.InvalidRequest, ErrorCodes.InvalidRequest, ErrorCodes.NoDocument, ErrorCodes.SyntaxOverHttp, ErrorCodes.Internal, ErrorCodes.InvalidRequest,
              ErrorCodes.SyntaxOverHttp, "data", ErrorCodes.InvalidRequest, ErrorCodes.NonNullViolation, ErrorCodes.InvalidRequest, "data"],
             answers.Select(Outcome));
         Assert.Equal("Hello, last!", answers[^1].GetProperty("data").GetProperty("hello").GetString());

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using Bookkeeping.GraphQL.Http.Explorer;
 using Bookkeeping.GraphQL.Language;
+using Bookkeeping.Tests.GraphQL.Http.Compression;
 
 namespace Bookkeeping.Tests.GraphQL.Http;
 
@@ -19,6 +21,8 @@ public sealed class ExplorerTests : IAsyncLifetime
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(files.FullName, file))!);
             await File.WriteAllTextAsync(Path.Combine(files.FullName, file), $"content of {file}");
         }
+
+        await PackAsync(Path.Combine(files.FullName, "static/js/main.0349187e.js"));
 
         server = await SampleServer.StartAsync(s => s.ModifyHttpOptions(o => o.ExplorerDirectory = files.FullName));
     }
@@ -75,6 +79,34 @@ public sealed class ExplorerTests : IAsyncLifetime
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Contains("script-src 'self' 'unsafe-eval'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
     }
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip, deflate", "gzip")]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("*;q=0", "")]
+    [InlineData("identity", "")]
+    [InlineData(null, "")]
+    public async Task A_file_that_was_compressed_beforehand_is_sent_as_it_lies_there(string? accepted, string expected)
+    {
+        var answer = await CompressedAnswer.AskAsync(server.Client, "/graphql/static/js/main.0349187e.js", accepted);
+
+        Assert.Equal(expected, answer.Encoding());
+        Assert.Equal("content of static/js/main.0349187e.js", await answer.UnpackedAsync());
+        Assert.Equal("text/javascript; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        Assert.NotNull(answer.Content.Headers.ContentLength);
+        var again = await CompressedAnswer.AskAsync(server.Client, "/graphql/static/js/main.0349187e.js", accepted, known: answer.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        var other = await CompressedAnswer.AskAsync(server.Client, "/graphql/static/js/main.0349187e.js", expected == "br" ? "gzip" : "br", known: answer.Headers.ETag);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/graphql/static/js/main.0349187e.js.br")]
+    [InlineData("/graphql/static/js/main.0349187e.js.gz")]
+    public async Task Its_compressed_forms_have_no_addresses_of_their_own(string address) =>
+        await (await server.GetAsync(address)).RefusedAsync(HttpStatusCode.NotFound, ErrorCodes.InvalidRequest);
 
     [Fact]
     public async Task A_file_that_the_browser_has_already_is_not_sent_again()
@@ -168,5 +200,14 @@ public sealed class ExplorerTests : IAsyncLifetime
 
         await (await bare.GetAsync(address)).RefusedAsync(status, ErrorCodes.InvalidRequest);
         await (await bare.GetAsync("/graphql", "text/html, */*;q=0.1")).RefusedAsync(HttpStatusCode.BadRequest, ErrorCodes.NoDocument);
+    }
+
+    private static async Task PackAsync(string file)
+    {
+        var content = await File.ReadAllBytesAsync(file);
+        await using var brotli = new BrotliStream(File.Create(file + ".br"), CompressionLevel.Fastest);
+        await brotli.WriteAsync(content);
+        await using var gzip = new GZipStream(File.Create(file + ".gz"), CompressionLevel.Fastest);
+        await gzip.WriteAsync(content);
     }
 }

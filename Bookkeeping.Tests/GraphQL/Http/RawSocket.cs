@@ -8,8 +8,9 @@ internal static class RawSocket
 {
     /// <summary>The bytes of a handshake.</summary>
     /// <param name="headers">Further headers, each with its line's end.</param>
-    public static byte[] Handshake(string headers = "Sec-WebSocket-Protocol: graphql-transport-ws\r\n") => Encoding.ASCII.GetBytes(
-        "GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+    /// <param name="host">The name that the server is called by.</param>
+    public static byte[] Handshake(string headers = "Sec-WebSocket-Protocol: graphql-transport-ws\r\n", string host = "x") => Encoding.ASCII.GetBytes(
+        $"GET /graphql HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
         + $"Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n{headers}\r\n");
 
     /// <summary>The bytes of a text message, unmasked in effect: the mask is zero.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Bookkeeping.GraphQL.Http;
+using Bookkeeping.GraphQL.Http.Compression;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -47,12 +48,13 @@ internal sealed class SampleServer : IAsyncDisposable
             o.Listen(IPAddress.Loopback, 0);
             limit?.Invoke(o.Limits);
         });
-        var server = builder.Services.AddGraphQLServer(_ => schema ?? graph.Schema);
+        var server = builder.Services.AddAnswerCompression().AddGraphQLServer(_ => schema ?? graph.Schema);
         // Tests wait on purpose, and look for complaints in the log.
         server.WithRequestDefaults(o => o with { SlowOperationThreshold = TimeSpan.Zero });
         configure?.Invoke(server);
         var app = builder.Build();
         app.UseRequestId();
+        app.UseAnswerCompression();
         app.MapGraphQL();
         await app.StartAsync();
         return new SampleServer(app, graph, log);

@@ -105,7 +105,7 @@ public sealed class SocketProtocolTests(SampleServerFixture fixture) : IClassFix
 
     [Theory]
     [InlineData("""{"query":"{ hallo }"}""", null)]
-    [InlineData("""{"query":"{"}""", ErrorCodes.Syntax)]
+    [InlineData("""{"query":"{"}""", ErrorCodes.SyntaxOverHttp)]
     [InlineData("""{"query":"subscription { refused }"}""", ErrorCodes.Internal)]
     [InlineData("""{"query":"{ hello }","operationName":"missing"}""", null)]
     [InlineData("""{"variables":{}}""", ErrorCodes.NoDocument)]

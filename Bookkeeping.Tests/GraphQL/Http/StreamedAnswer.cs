@@ -16,6 +16,9 @@ internal sealed class StreamedAnswer : IDisposable
         this.body = body;
     }
 
+    /// <summary>How it is compressed; empty when it is not.</summary>
+    public IEnumerable<string> Encodings => answer.Content.Headers.ContentEncoding;
+
     /// <summary>Sends a request and waits for the head of its answer.</summary>
     public static async Task<StreamedAnswer> OpenAsync(SampleServer server, string request, string accept)
     {
