@@ -17,8 +17,6 @@ public sealed class AttackedServer : IAsyncLifetime
     private const string Bystander = """{"query": "{ fill(fillNumber: 8178) { fillNumber } }"}""";
     private static readonly TimeSpan Quickly = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan BusyMachine = TimeSpan.FromSeconds(5);
-
     private TestDatabase database = null!;
     private ApiServer server = null!;
 
@@ -44,33 +42,32 @@ public sealed class AttackedServer : IAsyncLifetime
     /// <summary>A request body.</summary>
     public static byte[] Request(string query, object? variables = null) => JsonSerializer.SerializeToUtf8Bytes(new { query, variables });
 
-    /// <summary>The attack is answered within a second while somebody else is answered too; its time goes to the test's output.</summary>
+    /// <summary>The attack is answered within a second while somebody else is answered too; its time goes to the test's output.
+    /// The second is one of this machine at its best.</summary>
     /// <param name="output">The test's output.</param>
-    /// <param name="attack">Sends the attack. The number of the try, from 0, lets no cache answer it; the fastest try counts, for other tests use the machine too.</param>
+    /// <param name="attack">Sends the attack. The number of the try, from 0, lets no cache answer it; one good try counts, for other programs use the machine too.</param>
     /// <returns>The answer to the last try.</returns>
     internal async Task<HttpResponseMessage> IsAnsweredQuicklyAsync(ITestOutputHelper output, Func<int, Task<HttpResponseMessage>> attack)
     {
-        var best = TimeSpan.MaxValue;
+        var (best, allowed) = (TimeSpan.MaxValue, Quickly);
         HttpResponseMessage answer = null!;
-        for (var i = 0; i < Tries && best > Quickly; i++)
+        for (var i = 0; i < Tries && best > allowed; i++)
         {
+            using var load = MachineLoad.Measure();
             var watch = Stopwatch.StartNew();
-            var workBefore = Process.GetCurrentProcess().TotalProcessorTime;
             var sent = attack(i);
             await AskBystanderAsync();
             answer = await sent;
             await answer.Content.LoadIntoBufferAsync();
-            var time = watch.Elapsed;
-            var work = Process.GetCurrentProcess().TotalProcessorTime - workBefore;
+            best = watch.Elapsed;
+            var slowdown = load.Slowdown();
+            allowed = Quickly * slowdown;
             output.WriteLine(
-                $"Answered with {(int)answer.StatusCode} and {answer.Content.Headers.ContentLength} bytes within {time.TotalMilliseconds:0} ms"
-                + $" ({work.TotalMilliseconds:0} ms of work, the client's included), a bystander meanwhile.");
-            // Where other programs keep the machine busy the time says nothing, but the work does.
-            if (time > Quickly && time < BusyMachine && work < time) time = work;
-            if (time < best) best = time;
+                $"Answered with {(int)answer.StatusCode} and {answer.Content.Headers.ContentLength} bytes within {best.TotalMilliseconds:0} ms, a bystander meanwhile;"
+                + $" the machine took {slowdown:0.0} times as long as at its best.");
         }
 
-        Assert.InRange(best, TimeSpan.Zero, Quickly);
+        Assert.InRange(best, TimeSpan.Zero, allowed);
         return answer;
     }
 

@@ -50,7 +50,7 @@ public sealed class BodyAttackTests(AttackedServer server, ITestOutputHelper out
 
     [Fact]
     public Task Escapes_that_fill_the_whole_body() =>
-        Send(_ => Body(Repeat(300_000, _ => "\\u0041"), "{}")).IsRefusedAsync(ErrorCodes.Syntax, "characters");
+        Send(_ => Body(Repeat(300_000, _ => "\\u0041"), "{}")).IsRefusedAsync(ErrorCodes.SyntaxOverHttp, "characters");
 
     [Fact]
     public async Task Hundreds_of_thousands_of_variables_that_nobody_declared() =>
@@ -101,7 +101,7 @@ public sealed class BodyAttackTests(AttackedServer server, ITestOutputHelper out
     [InlineData("%C0%AF")]
     [InlineData("%ED%A0%80")]
     public Task Bytes_that_are_no_text_in_an_address(string value) =>
-        server.IsAnsweredQuicklyAsync(output, _ => server.Client.GetAsync($"graphql?query={{a{value}}}")).IsRefusedAsync(ErrorCodes.Syntax);
+        server.IsAnsweredQuicklyAsync(output, _ => server.Client.GetAsync($"graphql?query={{a{value}}}")).IsRefusedAsync(ErrorCodes.SyntaxOverHttp);
 
     [Fact]
     public Task A_thousand_requests_at_once() =>

@@ -51,6 +51,37 @@ public sealed class DataAttackTests(AttackedServer server, ITestOutputHelper out
     }
 
     [Theory]
+    [InlineData("and")]
+    [InlineData("or")]
+    [InlineData("fill: {runs: {some", "}}")]
+    public async Task An_input_type_that_refers_to_itself_as_deep_as_texts_may_be(string step, string end = "")
+    {
+        var levels = (60 / (1 + end.Length)) - 1;
+        var literal = Enumerable.Range(0, levels).Aggregate("{runNumber: {gt: 1}}", (inner, _) => "{" + step + ": " + inner + end + "}");
+        var json = System.Text.RegularExpressions.Regex.Replace(literal, @"\w*[a-zA-Z]\w*", "\"$0\"");
+
+        await Send($"{{ runs(where: {literal}) {{ totalCount }} }}").FailsAsync(ErrorCodes.InvalidValue, "deep");
+        await Send(Where, new { where = JsonElement.Parse(json) }).FailsAsync(ErrorCodes.InvalidValue, "deep");
+        await Send($"query($where: RunFilterInput = {literal}) {{ runs(where: $where) {{ totalCount }} }}").FailsAsync(ErrorCodes.InvalidValue, "deep");
+    }
+
+    [Fact]
+    public Task An_input_type_that_refers_to_itself_partly_in_the_text_and_partly_in_variables()
+    {
+        var half = Enumerable.Range(0, 7).Aggregate("""{"runNumber": {"gt": 1}}""", (inner, _) => "{\"and\": [" + inner + "]}");
+        var text = Enumerable.Range(0, 7).Aggregate("$a", (inner, _) => "{and: [" + inner + "]}");
+        return Send($"query($a: RunFilterInput!) {{ runs(where: {text}) {{ totalCount }} }}", new { a = JsonElement.Parse(half) }).FailsAsync(ErrorCodes.InvalidValue, "deep");
+    }
+
+    [Fact]
+    public Task An_input_type_that_refers_to_itself_and_doubles_through_variables()
+    {
+        var wide = """{"or": [""" + string.Join(',', Enumerable.Repeat("""{"runNumber": {"gt": 1}}""", 400)) + "]}";
+        var text = string.Join(' ', Enumerable.Repeat("$a", 900));
+        return Send($"query($a: RunFilterInput!) {{ runs(where: {{or: [{text}]}}) {{ totalCount }} }}", new { a = JsonElement.Parse(wide) }).FailsAsync(ErrorCodes.InvalidValue, "500 conditions");
+    }
+
+    [Theory]
     [InlineData(3, 30)]
     [InlineData(2, 40)]
     public Task A_filter_about_as_expensive_as_is_allowed(int depth, int width)
