@@ -39,7 +39,7 @@ internal sealed class IntrospectionSize(ValidationContext context) : ValidationR
 
     public override void LeaveField(FieldNode field)
     {
-        if (outer.TryPeek(out var around) && around.Field == field) open = outer.Pop().Open;
+        if (outer.Count > 0 && outer.Peek().Field == field) open = outer.Pop().Open;
     }
 
     public override void EnterFragmentSpread(FragmentSpreadNode spread) => current.Spreads.Add((spread.Name.Value, open));
