@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Users;
@@ -39,34 +39,39 @@ internal sealed record RecordEnvironmentStatusInput
 /// status differs from the one before. May be sent twice, and late: the history keeps the order of the times.
 /// </summary>
 [RequiresRole(Roles.ControlSystem), Refuses<NotFoundError>, Refuses<InvalidValueError>]
-internal sealed class RecordEnvironmentStatus(BookkeepingDb db, LogbookWriter writer)
+internal sealed class RecordEnvironmentStatus(BookkeepingDb db, BatchWriter writer)
 {
-    public Task<Environment> ExecuteAsync(RecordEnvironmentStatusInput input, CancellationToken cancel)
-    {
-        Check(input);
-        return writer.AsSystemAsync(Roles.ControlSystem, async _ =>
+    public Task<IReadOnlyList<ItemResult<Environment>>> ExecuteAsync(IReadOnlyList<RecordEnvironmentStatusInput> items, CancellationToken cancel) =>
+        writer.AsSystemAsync<RecordEnvironmentStatusInput, Environment>(Roles.ControlSystem, items, async (batch, _) =>
         {
-            var environment = await FindAsync(input.EnvironmentId, cancel) ?? Create(input);
-            db.RemoveRange(EnvironmentState.Take(environment, new EnvironmentReport
+            batch.Check(Check);
+            var known = await FindAsync([.. batch.Items.Select(item => item.EnvironmentId).Distinct()], cancel);
+            batch.CarryOut(item =>
             {
-                Timestamp = input.Timestamp, TimestampNano = input.TimestampNano, Status = input.Status, Message = input.Message,
-                Configuration = input.Configuration?.GetRawText(),
-            }));
-            return environment;
+                if (!known.TryGetValue(item.EnvironmentId, out var environment)) known[item.EnvironmentId] = environment = Create(item);
+                // A change that came and went within the list was never stored.
+                db.RemoveRange(EnvironmentState.Take(environment, Report(item)).Where(change => change.StatusChangeNumber != 0));
+                return environment;
+            });
         }, cancel);
-    }
 
-    private Task<Environment?> FindAsync(string environmentId, CancellationToken cancel) => db.Environments
+    private Task<Dictionary<string, Environment>> FindAsync(List<string> ids, CancellationToken cancel) => db.Environments
+        .Where(environment => ids.Contains(environment.EnvironmentId))
         .Include(environment => environment.StatusChanges).Include(environment => environment.Reports).AsSplitQuery()
-        .SingleOrDefaultAsync(environment => environment.EnvironmentId == environmentId, cancel);
+        .ToDictionaryAsync(environment => environment.EnvironmentId, cancel);
 
-    private Environment Create(RecordEnvironmentStatusInput input)
+    private Environment Create(RecordEnvironmentStatusInput item)
     {
-        if (input.Configuration is null || !input.IsBookkept) throw EnvironmentRefusals.NotFound(input.EnvironmentId);
-        var environment = new Environment { EnvironmentId = input.EnvironmentId };
+        if (item.Configuration is null || !item.IsBookkept) throw EnvironmentRefusals.NotFound(item.EnvironmentId);
+        var environment = new Environment { EnvironmentId = item.EnvironmentId };
         db.Add(environment);
         return environment;
     }
+
+    private static EnvironmentReport Report(RecordEnvironmentStatusInput item) => new()
+    {
+        Timestamp = item.Timestamp, TimestampNano = item.TimestampNano, Status = item.Status, Message = item.Message, Configuration = item.Configuration?.GetRawText(),
+    };
 
     private static void Check(RecordEnvironmentStatusInput input)
     {

@@ -1,4 +1,4 @@
-using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Patches;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Runs;
@@ -64,35 +64,49 @@ internal sealed record UpdateRunsOfFillInput
 
 /// <summary>Tells runs their fill and the state of the LHC and of the magnets. Definitions and statistics follow. May be sent twice.</summary>
 [RequiresRole(Roles.LhcInterface), Refuses<NotFoundError>, Refuses<InvalidValueError>]
-internal sealed class UpdateRunsOfFill(BookkeepingDb db, LogbookWriter writer)
+internal sealed class UpdateRunsOfFill(BookkeepingDb db, BatchWriter writer)
 {
     private const int MaxRuns = 1000;
 
-    public Task<Fill> ExecuteAsync(UpdateRunsOfFillInput input, CancellationToken cancel)
-    {
-        var checks = new Checks().AtLeast("fillNumber", input.FillNumber, 1);
-        if (input.RunNumbers?.Count > MaxRuns) checks.Add("TOO_MANY_RUNS", "runNumbers", $"`runNumbers` has {input.RunNumbers.Count} numbers; at most {MaxRuns} are possible.");
-        checks.Throw();
-        return writer.AsSystemAsync(Roles.LhcInterface, async _ =>
+    public Task<IReadOnlyList<ItemResult<Fill>>> ExecuteAsync(IReadOnlyList<UpdateRunsOfFillInput> items, CancellationToken cancel) =>
+        writer.AsSystemAsync<UpdateRunsOfFillInput, Fill>(Roles.LhcInterface, items, async (batch, _) =>
         {
-            var fill = await db.Fills.FindAsync([input.FillNumber], cancel);
-            if (fill is null) db.Add(fill = new Fill { FillNumber = input.FillNumber });
-            foreach (var run in await RunsAsync(input, cancel))
+            batch.Check(Check);
+            var fills = await FillsAtHand.LoadAsync(db, batch.Items.Select(item => item.FillNumber), cancel);
+            var runs = await RunsAsync(batch.Items, cancel);
+            batch.CarryOut(item =>
             {
-                run.FillNumber = input.FillNumber;
-                Patch<UpdateRunsOfFillInput, Run>.Apply(input, run);
-                RunChecks.Check(run);
-            }
-
-            return fill;
+                foreach (var run in RunsOf(item, runs)) RunChecks.Check(Updated(run.Copy(), item));
+                foreach (var run in RunsOf(item, runs).ToList()) Updated(run, item);
+                return fills.FindOrCreate(item.FillNumber);
+            });
         }, cancel);
+
+    private static void Check(UpdateRunsOfFillInput item)
+    {
+        var checks = new Checks().AtLeast("fillNumber", item.FillNumber, 1);
+        if (item.RunNumbers?.Count > MaxRuns) checks.Add("TOO_MANY_RUNS", "runNumbers", $"`runNumbers` has {item.RunNumbers.Count} numbers; at most {MaxRuns} are possible.");
+        checks.Throw();
     }
 
-    private async Task<List<Run>> RunsAsync(UpdateRunsOfFillInput input, CancellationToken cancel)
+    private async Task<Dictionary<int, Run>> RunsAsync(IReadOnlyList<UpdateRunsOfFillInput> items, CancellationToken cancel)
     {
-        if (input.RunNumbers is not { } numbers) return await db.Runs.Where(run => run.FillNumber == input.FillNumber).ToListAsync(cancel);
-        var runs = await db.Runs.Where(run => numbers.Contains(run.RunNumber)).ToListAsync(cancel);
-        var missing = numbers.Distinct().Except(runs.Select(run => run.RunNumber)).ToList();
-        return missing.Count == 0 ? runs : throw RunRefusals.NotFound(missing);
+        var numbers = items.SelectMany(item => item.RunNumbers ?? []).Distinct().ToList();
+        var fills = items.Where(item => item.RunNumbers is null).Select(item => item.FillNumber).Distinct().ToList();
+        return await db.Runs.Where(run => numbers.Contains(run.RunNumber) || (run.FillNumber != null && fills.Contains(run.FillNumber.Value))).ToDictionaryAsync(run => run.RunNumber, cancel);
+    }
+
+    private static IEnumerable<Run> RunsOf(UpdateRunsOfFillInput item, Dictionary<int, Run> runs)
+    {
+        if (item.RunNumbers is not { } numbers) return runs.Values.Where(run => run.FillNumber == item.FillNumber);
+        var missing = numbers.Distinct().Where(number => !runs.ContainsKey(number)).ToList();
+        return missing.Count == 0 ? numbers.Distinct().Select(number => runs[number]) : throw RunRefusals.NotFound(missing);
+    }
+
+    private static Run Updated(Run run, UpdateRunsOfFillInput item)
+    {
+        run.FillNumber = item.FillNumber;
+        Patch<UpdateRunsOfFillInput, Run>.Apply(item, run);
+        return run;
     }
 }

@@ -1,4 +1,4 @@
-using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Patches;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Storage;
@@ -35,19 +35,20 @@ internal sealed record UpsertFillInput
 
 /// <summary>Creates or changes a fill. The definitions of its runs and its statistics follow. May be sent twice.</summary>
 [RequiresRole(Roles.LhcInterface), Refuses<InvalidValueError>]
-internal sealed class UpsertFill(BookkeepingDb db, LogbookWriter writer)
+internal sealed class UpsertFill(BookkeepingDb db, BatchWriter writer)
 {
     private const int MaxNameLength = 64;
 
-    public Task<Fill> ExecuteAsync(UpsertFillInput input, CancellationToken cancel) => writer.AsSystemAsync(Roles.LhcInterface, async _ =>
-    {
-        var fill = await db.Fills.FindAsync([input.FillNumber], cancel);
-        if (fill is null) db.Add(fill = new Fill { FillNumber = input.FillNumber });
-        Patch<UpsertFillInput, Fill>.Apply(input, fill);
-        if (input.StableBeamsStart is { HasValue: true, Value: null }) fill.StableBeamsDuration = null;
-        Check(fill);
-        return fill;
-    }, cancel);
+    public Task<IReadOnlyList<ItemResult<Fill>>> ExecuteAsync(IReadOnlyList<UpsertFillInput> items, CancellationToken cancel) =>
+        writer.AsSystemAsync<UpsertFillInput, Fill>(Roles.LhcInterface, items, async (batch, _) =>
+        {
+            var fills = await FillsAtHand.LoadAsync(db, batch.Items.Select(item => item.FillNumber), cancel);
+            batch.CarryOut(item => fills.Change(item.FillNumber, fill =>
+            {
+                Patch<UpsertFillInput, Fill>.Apply(item, fill);
+                if (item.StableBeamsStart is { HasValue: true, Value: null }) fill.StableBeamsDuration = null;
+            }, Check));
+        }, cancel);
 
     private static void Check(Fill fill) => new Checks()
         .AtLeast("fillNumber", fill.FillNumber, 1)

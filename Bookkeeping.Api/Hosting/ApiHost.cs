@@ -1,7 +1,7 @@
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Journal.Following;
-using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Http;
@@ -42,7 +42,7 @@ public static class ApiHost
         services.AddScoped(_ => new CurrentPerson(Actor.Anonymous));
         services.AddSingleton<WriteGate>();
         services.AddScoped<LogbookWriter>();
-        services.AddScoped<RunCreation>();
+        services.AddMachineWriting();
         services.AddSubscriptions();
         services.AddPooledDbContextFactory<BookkeepingDb>((provider, db) =>
         {

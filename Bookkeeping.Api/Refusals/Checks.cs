@@ -8,9 +8,10 @@ internal sealed class Checks
 {
     private readonly List<Refusal> refusals = [];
 
-    /// <summary>Refuses a text of another length.</summary>
+    /// <summary>Refuses a text of another length, and one that not every database can hold.</summary>
     public Checks Length(string field, string? text, int max, int min = 0)
     {
+        if (text?.Contains('\0') == true) Add("INVALID_CHARACTER", field, $"`{field}` has the character U+0000, which cannot be stored; any other is possible.");
         if (text is not null && (text.Length > max || text.Length < min))
             Add("INVALID_LENGTH", field, $"`{field}` has {text.Length} characters; {(min > 0 ? $"{min} to {max}" : $"at most {max}")} are possible.");
         return this;

@@ -1,4 +1,4 @@
-using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Users;
@@ -24,28 +24,37 @@ internal sealed record EndRunInput
 
 /// <summary>Ends a run. May be sent twice, and before the message that starts the run: then the run is created.</summary>
 [RequiresRole(Roles.ControlSystem), Refuses<NotFoundError>, Refuses<InvalidValueError>]
-internal sealed class EndRun(BookkeepingDb db, LogbookWriter writer, RunCreation creation)
+internal sealed class EndRun(BookkeepingDb db, BatchWriter writer, RunLoader loader)
 {
     private const string Lhc = "LHC";
 
-    public Task<Run> ExecuteAsync(EndRunInput input, CancellationToken cancel) => writer.AsSystemAsync(Roles.ControlSystem, async change =>
-    {
-        var run = await creation.FindOrCreateAsync(input.RunNumber, input.EnvironmentId, cancel);
-        run.TimeO2End = input.TimeO2End;
-        if (input.User is { } user) run.UserStop = await People.NamedAsync(db, user, cancel);
-        if (input.User?.Name == Lhc) await AddDumpAsync(run, change.At!.Value, cancel);
-        RunChecks.Check(run);
-        return run;
-    }, cancel);
+    private const string Dump = "Dump";
 
-    private async Task AddDumpAsync(Run run, DateTimeOffset now, CancellationToken cancel)
-    {
-        const string title = "Dump";
-        if (run.EndOfRunReasons.Any(reason => (reason.Category, reason.Title) == (Lhc, title))) return;
-        if (await db.ReasonTypes.FindAsync([Lhc, title], cancel) is null) db.Add(new ReasonType { Category = Lhc, Title = title });
-        run.EndOfRunReasons.Add(new EndOfRunReason
+    public Task<IReadOnlyList<ItemResult<Run>>> ExecuteAsync(IReadOnlyList<EndRunInput> items, CancellationToken cancel) =>
+        writer.AsSystemAsync<EndRunInput, Run>(Roles.ControlSystem, items, async (batch, change) =>
         {
-            Category = Lhc, Title = title, Description = "The run was stopped automatically when the LHC dumped its beam.", CreatedAt = now, UpdatedAt = now,
-        });
+            batch.Check(item => new Checks().Length("user.name", item.User?.Name, People.MaxNameLength, min: 1).Throw());
+            var runs = await loader.LoadAsync(batch.Items.Select(item => new RunMention(item.RunNumber, item.EnvironmentId, Person: item.User)), cancel);
+            if (batch.Items.Any(IsDump)) await EnsureReasonTypeAsync(cancel);
+            batch.CarryOut(item => End(runs, item, change.At!.Value));
+        }, cancel);
+
+    private static Run End(RunsAtHand runs, EndRunInput item, DateTimeOffset now)
+    {
+        var run = runs.Change(item.RunNumber, item.EnvironmentId, run => run.TimeO2End = item.TimeO2End);
+        if (item.User is { } user) run.UserStop = runs.Person(user);
+        if (IsDump(item) && !run.EndOfRunReasons.Any(reason => (reason.Category, reason.Title) == (Lhc, Dump)))
+            run.EndOfRunReasons.Add(new EndOfRunReason
+            {
+                Category = Lhc, Title = Dump, Description = "The run was stopped automatically when the LHC dumped its beam.", CreatedAt = now, UpdatedAt = now,
+            });
+        return run;
     }
+
+    private async Task EnsureReasonTypeAsync(CancellationToken cancel)
+    {
+        if (await db.ReasonTypes.FindAsync([Lhc, Dump], cancel) is null) db.Add(new ReasonType { Category = Lhc, Title = Dump });
+    }
+
+    private static bool IsDump(EndRunInput item) => item.User?.Name == Lhc;
 }

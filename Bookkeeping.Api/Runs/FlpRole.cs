@@ -8,6 +8,9 @@ namespace Bookkeeping.Api.Runs;
 [DefaultOrder(nameof(Name))]
 internal sealed class FlpRole
 {
+    /// <summary>The longest name of a role and of a node.</summary>
+    internal const int MaxNameLength = 255;
+
     internal long FlpRoleNumber { get; set; }
 
     internal int RunNumber { get; set; }
@@ -22,33 +25,33 @@ internal sealed class FlpRole
     public string Hostname { get; set; } = "";
 
     /// <summary>How many time frames the node handled; null when not known.</summary>
-    public long? TimeframeCount { get; set; }
+    public ulong? TimeframeCount { get; set; }
 
     /// <summary>Bytes processed; null when not known.</summary>
-    public long? BytesProcessed { get; set; }
+    public ulong? BytesProcessed { get; set; }
 
     /// <summary>Bytes read out of the detector's equipment; null when not known.</summary>
-    public long? BytesEquipmentReadOut { get; set; }
+    public ulong? BytesEquipmentReadOut { get; set; }
 
     /// <summary>Bytes recorded by the node itself; null when not known.</summary>
-    public long? BytesRecordingReadOut { get; set; }
+    public ulong? BytesRecordingReadOut { get; set; }
 
     /// <summary>Bytes sent on towards the processing nodes; null when not known.</summary>
-    public long? BytesFairMqReadOut { get; set; }
+    public ulong? BytesFairMqReadOut { get; set; }
 
     /// <summary>Mean size of a sub time frame, bytes, rounded down; null when a counter is missing or no time frame was handled.</summary>
     [Derived(nameof(MeanSubtimeframeSizeBytesExpression))]
-    public long? MeanSubtimeframeSizeBytes { get; internal set; }
+    public ulong? MeanSubtimeframeSizeBytes { get; internal set; }
 
     /// <summary>Bytes read out of the equipment per second of the run, rounded down; null when the counter or the run's start is missing.</summary>
     [Derived(nameof(DataRateBytesPerSecondAt))]
-    public long? DataRateBytesPerSecond { get; internal set; }
+    public ulong? DataRateBytesPerSecond { get; internal set; }
 
-    internal static Expression<Func<FlpRole, long?>> MeanSubtimeframeSizeBytesExpression { get; } = role =>
-        role.TimeframeCount > 0 ? role.BytesEquipmentReadOut / role.TimeframeCount : null;
+    internal static Expression<Func<FlpRole, ulong?>> MeanSubtimeframeSizeBytesExpression { get; } = role =>
+        DatabaseFunctions.Quotient(role.BytesEquipmentReadOut, role.TimeframeCount);
 
-    internal static Expression<Func<FlpRole, long?>> DataRateBytesPerSecondAt(DateTimeOffset now) => role =>
-        DatabaseFunctions.ElapsedMilliseconds(role.Run.StartTime, role.Run.EndedAt ?? now) > 0
-            ? role.BytesEquipmentReadOut * 1000 / DatabaseFunctions.ElapsedMilliseconds(role.Run.StartTime, role.Run.EndedAt ?? now)
+    internal static Expression<Func<FlpRole, ulong?>> DataRateBytesPerSecondAt(DateTimeOffset now) => role =>
+        role.BytesEquipmentReadOut != null && DatabaseFunctions.ElapsedMilliseconds(role.Run.StartTime, role.Run.EndedAt ?? now) > 0
+            ? DatabaseFunctions.PerSecond(role.BytesEquipmentReadOut, DatabaseFunctions.ElapsedMilliseconds(role.Run.StartTime, role.Run.EndedAt ?? now))
             : null;
 }

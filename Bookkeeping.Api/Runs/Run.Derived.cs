@@ -31,6 +31,9 @@ internal sealed partial class Run
     /// <summary>The run's times as they stand in memory, saved or not.</summary>
     internal RunTimes Times => new(TimeO2Start, TimeO2End, TimeTrgStart, TimeTrgEnd, FirstTfTimestamp, LastTfTimestamp);
 
+    /// <summary>A run with the same columns, to try a change on. Its lists are those of this run.</summary>
+    internal Run Copy() => (Run)MemberwiseClone();
+
     /// <summary>Takes a definition that was derived. Only a calibration has a calibration status.</summary>
     internal void Define(RunDefinition definition)
     {

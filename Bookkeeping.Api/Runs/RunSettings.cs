@@ -55,4 +55,11 @@ internal abstract record RunSettings
 
     /// <inheritdoc cref="Run.TimeFrameBuilderMode"/>
     public Optional<string?> TimeFrameBuilderMode { get; init; }
+
+    /// <summary>Sets the type and the period that were given.</summary>
+    internal void SetReferences(Run run)
+    {
+        run.RunTypeName = RunType.Or(run.RunTypeName);
+        run.LhcPeriodName = LhcPeriod.Or(run.LhcPeriodName);
+    }
 }

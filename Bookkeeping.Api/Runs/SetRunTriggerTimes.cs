@@ -1,4 +1,4 @@
-using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Patches;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Users;
@@ -22,13 +22,12 @@ internal sealed record SetRunTriggerTimesInput
 
 /// <summary>Records when the trigger of a run started and stopped. May be sent twice, and before the message that starts the run: then the run is created.</summary>
 [RequiresRole(Roles.TriggerSystem, Roles.ControlSystem), Refuses<InvalidValueError>]
-internal sealed class SetRunTriggerTimes(LogbookWriter writer, RunCreation creation)
+internal sealed class SetRunTriggerTimes(BatchWriter writer, RunLoader loader)
 {
-    public Task<Run> ExecuteAsync(SetRunTriggerTimesInput input, CancellationToken cancel) => writer.AsSystemAsync(Roles.TriggerSystem, async _ =>
-    {
-        var run = await creation.FindOrCreateAsync(input.RunNumber, environmentId: null, cancel);
-        Patch<SetRunTriggerTimesInput, Run>.Apply(input, run);
-        RunChecks.Check(run);
-        return run;
-    }, cancel);
+    public Task<IReadOnlyList<ItemResult<Run>>> ExecuteAsync(IReadOnlyList<SetRunTriggerTimesInput> items, CancellationToken cancel) =>
+        writer.AsSystemAsync<SetRunTriggerTimesInput, Run>(Roles.TriggerSystem, items, async (batch, _) =>
+        {
+            var runs = await loader.LoadAsync(batch.Items.Select(item => new RunMention(item.RunNumber)), cancel);
+            batch.CarryOut(item => runs.Change(item.RunNumber, environmentId: null, run => Patch<SetRunTriggerTimesInput, Run>.Apply(item, run)));
+        }, cancel);
 }

@@ -1,7 +1,6 @@
-using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Patches;
 using Bookkeeping.Api.Refusals;
-using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Types.Mutations;
 
@@ -28,17 +27,33 @@ internal sealed record StartRunInput : RunSettings
 
 /// <summary>Starts a run. May be sent twice, and after other messages about the run.</summary>
 [RequiresRole(Roles.ControlSystem), Refuses<NotFoundError>, Refuses<InvalidValueError>]
-internal sealed class StartRun(BookkeepingDb db, LogbookWriter writer, RunCreation creation)
+internal sealed class StartRun(BatchWriter writer, RunLoader loader)
 {
-    public Task<Run> ExecuteAsync(StartRunInput input, CancellationToken cancel) => writer.AsSystemAsync(Roles.ControlSystem, async _ =>
+    public Task<IReadOnlyList<ItemResult<Run>>> ExecuteAsync(IReadOnlyList<StartRunInput> items, CancellationToken cancel) =>
+        writer.AsSystemAsync<StartRunInput, Run>(Roles.ControlSystem, items, async (batch, _) =>
+        {
+            batch.Check(Check);
+            var runs = await loader.LoadAsync(batch.Items.Select(item => new RunMention(item.RunNumber, item.EnvironmentId, item, item.Detectors, item.User)), cancel);
+            batch.CarryOut(item => Start(runs, item));
+        }, cancel);
+
+    private static void Check(StartRunInput item)
     {
-        var run = await creation.FindOrCreateAsync(input.RunNumber, input.EnvironmentId, cancel);
-        run.TimeO2Start = input.TimeO2Start ?? run.TimeO2Start;
-        if (input.User is { } user) run.UserStart = await People.NamedAsync(db, user, cancel);
-        Patch<StartRunInput, Run>.Apply(input, run);
-        await RunReferences.SetAsync(db, run, input, cancel);
-        await RunReferences.AddDetectorsAsync(db, run, input.Detectors ?? [], cancel);
-        RunChecks.Check(run);
+        var checks = new Checks().Length("user.name", item.User?.Name, People.MaxNameLength, min: 1);
+        RunReferences.Check(checks, item, item.Detectors);
+        checks.Throw();
+    }
+
+    private static Run Start(RunsAtHand runs, StartRunInput item)
+    {
+        var run = runs.Change(item.RunNumber, item.EnvironmentId, run =>
+        {
+            run.TimeO2Start = item.TimeO2Start ?? run.TimeO2Start;
+            Patch<StartRunInput, Run>.Apply(item, run);
+            item.SetReferences(run);
+        });
+        if (item.User is { } user) run.UserStart = runs.Person(user);
+        runs.AddDetectors(run, item.Detectors ?? []);
         return run;
-    }, cancel);
+    }
 }

@@ -1,12 +1,13 @@
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
-using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Patches;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Types.Clr;
 using Bookkeeping.GraphQL.Types.Mutations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.Api.Runs;
 
@@ -79,18 +80,37 @@ internal sealed record UpdateRunInput : RunSettings
 
 /// <summary>Changes what is recorded of a run. Its definition and its fill's statistics follow.</summary>
 [RequiresRole(Roles.ControlSystem), Refuses<NotFoundError>, Refuses<InvalidValueError>]
-internal sealed class UpdateRun(BookkeepingDb db, LogbookWriter writer)
+internal sealed class UpdateRun(BookkeepingDb db, BatchWriter writer, RunLoader loader)
 {
-    public Task<Run> ExecuteAsync(UpdateRunInput input, CancellationToken cancel) => writer.AsSystemAsync(Roles.ControlSystem, async _ =>
+    public Task<IReadOnlyList<ItemResult<Run>>> ExecuteAsync(IReadOnlyList<UpdateRunInput> items, CancellationToken cancel) =>
+        writer.AsSystemAsync<UpdateRunInput, Run>(Roles.ControlSystem, items, async (batch, _) =>
+        {
+            batch.Check(Check);
+            var runs = await loader.LoadAsync(batch.Items.Select(item => new RunMention(item.RunNumber, Settings: item)), cancel);
+            var environments = await EnvironmentsAsync([.. batch.Items.Select(item => item.EnvironmentId.Value).OfType<string>().Distinct()], cancel);
+            var fills = await FillsAsync([.. batch.Items.Select(item => item.FillNumber.Value).OfType<int>().Distinct()], cancel);
+            batch.CarryOut(item =>
+            {
+                if (item.EnvironmentId.Value is { } environment && !environments.Contains(environment)) throw EnvironmentRefusals.NotFound(environment);
+                if (item.FillNumber.Value is { } fill && !fills.Contains(fill)) throw FillRefusals.NotFound(fill);
+                return runs.ChangeKnown(item.RunNumber, run =>
+                {
+                    Patch<UpdateRunInput, Run>.Apply(item, run);
+                    item.SetReferences(run);
+                });
+            });
+        }, cancel);
+
+    private static void Check(UpdateRunInput item)
     {
-        var run = await db.Runs.FindAsync([input.RunNumber], cancel) ?? throw RunRefusals.NotFound(input.RunNumber);
-        if (input.EnvironmentId is { HasValue: true, Value: { } environment } && await db.Environments.FindAsync([environment], cancel) is null)
-            throw EnvironmentRefusals.NotFound(environment);
-        if (input.FillNumber is { HasValue: true, Value: { } fill } && await db.Fills.FindAsync([fill], cancel) is null)
-            throw FillRefusals.NotFound(fill);
-        Patch<UpdateRunInput, Run>.Apply(input, run);
-        await RunReferences.SetAsync(db, run, input, cancel);
-        RunChecks.Check(run);
-        return run;
-    }, cancel);
+        var checks = new Checks();
+        RunReferences.Check(checks, item);
+        checks.Throw();
+    }
+
+    private async Task<HashSet<string>> EnvironmentsAsync(List<string> ids, CancellationToken cancel) => ids.Count == 0 ? []
+        : [.. await db.Environments.Where(environment => ids.Contains(environment.EnvironmentId)).Select(environment => environment.EnvironmentId).ToListAsync(cancel)];
+
+    private async Task<HashSet<int>> FillsAsync(List<int> numbers, CancellationToken cancel) => numbers.Count == 0 ? []
+        : [.. await db.Fills.Where(fill => numbers.Contains(fill.FillNumber)).Select(fill => fill.FillNumber).ToListAsync(cancel)];
 }

@@ -28,6 +28,8 @@ internal static class DatabaseFunctionTranslations
             .HasTranslation(arguments => Elapsed(arguments, typeof(TimeSpan), Duration, postgreSql));
         model.HasDbFunction(() => DatabaseFunctions.ElapsedMilliseconds(default, default))
             .HasTranslation(arguments => Elapsed(arguments, typeof(long), Milliseconds, postgreSql));
+        model.HasDbFunction(() => DatabaseFunctions.Quotient(default, default)).HasTranslation(arguments => CounterArithmetic.Quotient(arguments[0], arguments[1], postgreSql));
+        model.HasDbFunction(() => DatabaseFunctions.PerSecond(default, default)).HasTranslation(arguments => CounterArithmetic.PerSecond(arguments[0], arguments[1], postgreSql));
         model.HasDbFunction(() => LogText.Matches(default, default!)).HasTranslation(arguments => LogTextTranslation.Of(arguments, postgreSql));
     }
 

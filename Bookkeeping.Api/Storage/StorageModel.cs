@@ -6,7 +6,7 @@ namespace Bookkeeping.Api.Storage;
 /// <summary>What all tables have in common: names, stored types, deletion.</summary>
 internal static class StorageModel
 {
-    /// <summary>Stores instants, durations and enumerations so that both databases compare and sort them alike.</summary>
+    /// <summary>Stores instants, durations, enumerations and counters so that both databases compare and sort them alike.</summary>
     public static void ConfigureTypes(ModelConfigurationBuilder types, bool postgreSql)
     {
         types.Properties<TimeSpan>().HaveConversion<DurationAsMilliseconds>();
@@ -14,6 +14,12 @@ internal static class StorageModel
         var instant = postgreSql ? typeof(InstantAsUtc) : typeof(InstantAsMilliseconds);
         types.Properties<DateTimeOffset>().HaveConversion(instant);
         types.DefaultTypeMapping<DateTimeOffset>().HasConversion(instant);
+        if (!postgreSql)
+        {
+            types.Properties<ulong>().HaveConversion<UnsignedAsSigned>();
+            types.DefaultTypeMapping<ulong>().HasConversion<UnsignedAsSigned>();
+        }
+
         foreach (var type in EnumTypes()) types.Properties(type).HaveConversion(typeof(EnumAsText<>).MakeGenericType(type));
     }
 

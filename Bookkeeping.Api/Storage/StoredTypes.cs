@@ -13,6 +13,11 @@ internal sealed class InstantAsUtc() : ValueConverter<DateTimeOffset, DateTimeOf
     instant => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()),
     instant => instant);
 
+/// <summary>Counters of 64 bits without sign on SQLite, whose whole numbers have one: less 2^63, so that the whole range is kept and sorts as it should.</summary>
+internal sealed class UnsignedAsSigned() : ValueConverter<ulong, long>(
+    counter => (long)(counter ^ (1UL << 63)),
+    stored => (ulong)stored ^ (1UL << 63));
+
 /// <summary>Lengths of time on both: whole milliseconds, which sort, subtract and sum as numbers.</summary>
 internal sealed class DurationAsMilliseconds() : ValueConverter<TimeSpan, long>(
     duration => (long)Math.Floor(duration.TotalMilliseconds),

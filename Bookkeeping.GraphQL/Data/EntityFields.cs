@@ -49,7 +49,7 @@ internal sealed class EntityFields(DataAccess data, SchemaBuilder builder)
     /// <exception cref="SchemaException">The row cannot be found again.</exception>
     public Field? OfResult(MethodInfo method)
     {
-        var result = builder.GraphTypes.TypeOf(method).Awaited().Type;
+        var result = MutationFields.ResultOf(builder.GraphTypes.TypeOf(method)).Type;
         if (data.Model.Find(result) is not { } entity) return null;
         var type = NodeType(entity);
         if (entity.SingleKey is not { Comparison.ValueType: { } key })

@@ -61,7 +61,8 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>Adds a class that is one mutation: its method <c>ExecuteAsync</c> takes the <c>input</c> and returns the result, and what it throws as
-    /// <see cref="RefusalException"/> is told in the payload. See <see cref="RefusesAttribute{TRefusal}"/> and <see cref="RequiresRoleAttribute"/>.</summary>
+    /// <see cref="RefusalException"/> is told in the payload. See <see cref="RefusesAttribute{TRefusal}"/> and <see cref="RequiresRoleAttribute"/>.
+    /// A method that takes <c>items</c> instead, and gives an <see cref="ItemResult{T}"/> for each, has a list form too (<see cref="OnlyInListsAttribute"/>).</summary>
     public SchemaBuilder AddMutation(Type type)
     {
         singleMutations.Add(type);
@@ -172,7 +173,12 @@ public sealed class SchemaBuilder
     {
         outputs.FillRoot(root, classes.Where(type => !singleMutations.Contains(type)));
         foreach (var type in classes.Where(singleMutations.Contains))
-            startUp.Try(type.Name, () => root.Fields.Add(MutationFields.Make(type, this, outputs.Conventions)));
+        {
+            startUp.Try(type.Name, () =>
+            {
+                foreach (var field in MutationFields.Make(type, this, outputs.Conventions)) root.Fields.Add(field);
+            });
+        }
     }
 
     private ObjectType? Root(string name, string description, List<Type> classes, Action<ObjectType, IEnumerable<Type>> fill)

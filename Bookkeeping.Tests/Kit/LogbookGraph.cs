@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Runs;
@@ -13,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.Kit;
 
@@ -45,6 +47,9 @@ internal sealed class LogbookGraph
     /// <summary>The present as the next request sees it.</summary>
     public DateTimeOffset Time { get; set; } = Now;
 
+    /// <summary>How long lists of messages may be.</summary>
+    public BatchOptions Batches { get; init; } = new();
+
     /// <summary>The statements of the last request.</summary>
     public IReadOnlyList<string> Statements { get; private set; } = [];
 
@@ -62,7 +67,7 @@ internal sealed class LogbookGraph
 
     /// <summary>The services of a request.</summary>
     public ServiceProvider ServicesOf(BookkeepingDb db) => new ServiceCollection()
-        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<RunCreation>().AddLogging()
+        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton<RunLoader>().AddLogging()
         .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
 
     /// <summary>The whole answer to a query.</summary>

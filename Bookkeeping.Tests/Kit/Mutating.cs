@@ -25,4 +25,7 @@ internal static class Mutating
         Assert.All(errors, error => Assert.NotEmpty((string)error!["message"]!));
         return string.Join(' ', errors.Select(error => (string)error!["code"]!));
     }
+
+    /// <summary>Items as one line of JSON.</summary>
+    public static string ToJson<T>(this IEnumerable<T> items) => System.Text.Json.JsonSerializer.Serialize(items);
 }

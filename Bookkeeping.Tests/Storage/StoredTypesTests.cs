@@ -27,6 +27,15 @@ public sealed class StoredTypesTests(TestDatabases databases) : IClassFixture<Te
         Assert.Contains("SUCCESS, FAILED, NO_STATUS", Assert.Throws<FormatException>(() => EnumText<CalibrationStatus>.Parse("NoStatus")).Message);
     }
 
+    [Theory]
+    [InlineData(0UL, long.MinValue), InlineData(5UL, 5 - long.MaxValue - 1), InlineData(long.MaxValue, -1L), InlineData(1UL << 63, 0L), InlineData(ulong.MaxValue, long.MaxValue)]
+    public void A_counter_of_64_bits_is_stored_less_half_its_range(ulong counter, long stored)
+    {
+        var converter = new UnsignedAsSigned();
+        Assert.Equal(stored, converter.ConvertToProvider(counter));
+        Assert.Equal(counter, converter.ConvertFromProvider(stored));
+    }
+
     [OnBothDatabases]
     public async Task An_instant_keeps_its_milliseconds_and_loses_its_offset(DatabaseKind kind)
     {

@@ -139,7 +139,7 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
 
     private TriggerCounters Counters(Run run, string name)
     {
-        var before = dice.Number(1_000_000L, 50_000_000_000L);
+        var before = (ulong)dice.Number(1_000_000L, 50_000_000_000L);
         return new TriggerCounters
         {
             RunNumber = run.RunNumber, ClassName = name, Timestamp = run.TimeO2End!.Value,
@@ -161,7 +161,7 @@ internal sealed class RunTaking(Dice dice, GenerateOptions options, OperationPar
 
     private FlpRole Role(Run run, string name)
     {
-        var timeframes = dice.Number(100L, 1_000_000L);
+        var timeframes = (ulong)dice.Number(100L, 1_000_000L);
         return new FlpRole
         {
             RunNumber = run.RunNumber, Name = name, Hostname = $"alio2-cr1-{name}", TimeframeCount = timeframes, BytesProcessed = timeframes * 5_000_000,

@@ -52,7 +52,7 @@ public sealed class ImportTests
         Assert.Equal((2004, TimeSpan.FromHours(10), 0.1), (run.Fill!.CollidingBunches, run.Fill.StableBeamsDuration, run.Fill.Statistics!.Efficiency!.Value));
         Assert.Equal([("FT0", DetectorQuality.Bad), ("ITS", DetectorQuality.Good)], run.Detectors.Select(d => (d.DetectorName, d.Quality)).Order());
         Assert.Equal(("PHYSICS", "DETECTORS - ITS - trip", "Silvia Pisano"), (run.Tags.Single().Text, run.EndOfRunReasons.Single().Text, run.UserStart!.Name));
-        Assert.Equal((5, 9007199254740993, 2), (run.FlpRoles.Single().TimeframeCount!.Value, run.TriggerCounters.Single().Lmb, run.LogEntries.Single().Number));
+        Assert.Equal((5UL, 9007199254740993UL, 2), (run.FlpRoles.Single().TimeframeCount!.Value, run.TriggerCounters.Single().Lmb, run.LogEntries.Single().Number));
         Assert.Equal((Imports.Now, Imports.Now), (run.CreatedAt, run.UpdatedAt));
     }
 

@@ -97,7 +97,7 @@ public sealed class MutationConventionTests
 
     [Theory]
     [InlineData(typeof(NoMethod), "NoMethod: a mutation has one public method ExecuteAsync, which takes its input and returns its result.")]
-    [InlineData(typeof(TwoArguments), "TwoArguments: ExecuteAsync takes one argument of a client: an object called input, of a class TwoArgumentsInput.")]
+    [InlineData(typeof(TwoArguments), "TwoArguments: ExecuteAsync takes one argument of a client: an object called input, of a class TwoArgumentsInput; or a list called items, and gives an ItemResult for each.")]
     public void A_class_that_is_no_mutation_is_refused_at_the_start(Type type, string message)
     {
         var error = Assert.Throws<SchemaException>(() => new SchemaBuilder().AddQueryType(typeof(Queries)).AddMutation(type).Build());
