@@ -1,4 +1,6 @@
+using Bookkeeping.Api.Idempotency;
 using Bookkeeping.Api.Runs;
+using Bookkeeping.Api.Storage;
 
 namespace Bookkeeping.Api.Batches;
 
@@ -9,6 +11,8 @@ internal static class WritingServices
     public static IServiceCollection AddMachineWriting(this IServiceCollection services)
     {
         services.AddOptions<BatchOptions>().BindConfiguration(BatchOptions.SectionName);
-        return services.AddScoped<BatchWriter>().AddScoped<RunLoader>();
+        services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.SectionName);
+        services.AddHostedService<IdempotencySweep>();
+        return services.AddSingleton<KnownKeys>().AddScoped<BatchWriter>().AddScoped<RunLoader>().AddScoped<RememberedRequests>();
     }
 }

@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Dpl;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.GraphQL.Data;
 
@@ -15,6 +16,10 @@ internal sealed class Detector
     /// <summary>The runs the detector took part in, each with the quality of its data.</summary>
     [UsePaging]
     public List<RunDetector> RunDetectors { get; set; } = [];
+
+    /// <summary>The processes of the data processing layer that handled the detector's data.</summary>
+    [UsePaging]
+    public List<DplProcessExecution> DplProcessExecutions { get; set; } = [];
 
     /// <summary>Makes a detector one that may take part in runs, when it is not one yet.</summary>
     internal void TakePartInRuns()

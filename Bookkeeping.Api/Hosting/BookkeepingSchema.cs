@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Detectors;
+using Bookkeeping.Api.Dpl;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
 using Bookkeeping.Api.Journal;
@@ -34,6 +35,7 @@ internal static class BookkeepingSchema
         .AddQueryType(typeof(LogEntryQueries))
         .AddQueryType(typeof(TagQueries))
         .AddQueryType(typeof(UserQueries))
+        .AddQueryType(typeof(DplQueries))
         .AddTypeExtension(typeof(RunFields))
         .AddTypeExtension(typeof(FillFields))
         .AddTypeExtension(typeof(RunInFillFields))
@@ -61,6 +63,7 @@ internal static class BookkeepingSchema
         .AddMutation(typeof(RegisterFlpRoles))
         .AddMutation(typeof(UpdateFlpCounters))
         .AddMutation(typeof(SetRunDataTransfer))
+        .AddMutation(typeof(RegisterDplProcesses))
         .AddMutation(typeof(UpsertFill))
         .AddMutation(typeof(UpdateRunsOfFill))
         .AddMutation(typeof(CreateLogEntry))

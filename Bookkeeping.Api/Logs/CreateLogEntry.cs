@@ -1,13 +1,11 @@
-using System.Linq.Expressions;
-using Bookkeeping.Api.Fills;
+using System.Globalization;
+using Bookkeeping.Api.Batches;
+using Bookkeeping.Api.Idempotency;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Refusals;
-using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
-using Bookkeeping.Api.Tags;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Types.Mutations;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.Api.Logs;
 
@@ -34,53 +32,49 @@ internal sealed record CreateLogEntryInput
 
     /// <summary>The numbers of the LHC fills it is about; null for none.</summary>
     public IReadOnlyList<int>? FillNumbers { get; init; }
+
+    /// <summary>A text of 1 to 255 characters that the sender makes up for this entry, so that it may be sent again where the answer was lost: with the same key
+    /// it is written once. It is remembered for 7 days unless the server is told otherwise. Null: each time it is sent it is written.</summary>
+    public string? IdempotencyKey { get; init; }
 }
 
-/// <summary>Writes a log entry. It is refused as a whole when something it names does not exist, or a tag is archived. What was written cannot be changed.</summary>
+/// <summary>Writes log entries. Each is refused as a whole when something it names does not exist, or a tag is archived. What was written cannot be changed.
+/// Sent again with the same <c>idempotencyKey</c>, it gives what was written the first time.</summary>
 [RequiresRole(Roles.User), Refuses<NotFoundError>, Refuses<InvalidValueError>, Refuses<NotAllowedError>]
-internal sealed class CreateLogEntry(BookkeepingDb db, LogbookWriter writer)
+internal sealed class CreateLogEntry(BookkeepingDb db, BatchWriter writer, RememberedRequests memory)
 {
-    public Task<LogEntry> ExecuteAsync(CreateLogEntryInput input, CancellationToken cancel) => writer.AsPersonAsync(async change =>
+    public Task<IReadOnlyList<ItemResult<LogEntry>>> ExecuteAsync(IReadOnlyList<CreateLogEntryInput> items, CancellationToken cancel) =>
+        writer.AsPersonAsync<CreateLogEntryInput, LogEntry>(items, async (batch, change) =>
+        {
+            batch.Check(CheckLists);
+            var requests = await memory.LoadAsync("createLogEntry", batch.Items.Select(item => item.IdempotencyKey), change.At!.Value, cancel);
+            var links = await LogLinks.LoadAsync(db, batch.Items, cancel);
+            var numbers = await LogEntryNumbers.BeginAsync(db, cancel);
+            batch.CarryOut(item => requests.Once(
+                item.IdempotencyKey, item with { IdempotencyKey = null }, () => Write(item, links, numbers, change),
+                entry => entry.Number.ToString(CultureInfo.InvariantCulture), number => new LogEntry { Number = int.Parse(number, CultureInfo.InvariantCulture) }));
+        }, cancel);
+
+    private static LogEntry Write(CreateLogEntryInput input, LogLinks links, LogEntryNumbers numbers, Change change)
     {
-        var refusals = new List<Refusal>();
-        var parent = input.ParentNumber is { } number ? await db.LogEntries.FindAsync([number], cancel) : null;
-        if (input.ParentNumber is { } unknown && parent is null) refusals.Add(LogEntryRefusals.NotFound(unknown));
+        var parent = links.Parent(input);
         var entry = new LogEntry
         {
             Title = input.Title ?? parent?.Title ?? "", Text = input.Text.Replace("\\n", "\n", StringComparison.Ordinal), Subtype = LogSubtype.Comment, Origin = LogOrigin.Human,
             AuthorId = change.Actor.UserId!.Value, CreatedAt = change.At!.Value, UpdatedAt = change.At.Value,
-            Tags = await FindAsync<Tag, string>(input.Tags, tag => tag.Text, texts => tag => texts.Contains(tag.Text), TagRefusals.Unknown, refusals, cancel),
-            Runs = await FindAsync<Run, int>(input.RunNumbers, run => run.RunNumber, numbers => run => numbers.Contains(run.RunNumber), RunRefusals.Unknown, refusals, cancel),
-            Environments = await FindAsync<Environment, string>(
-                input.EnvironmentIds, environment => environment.EnvironmentId, ids => environment => ids.Contains(environment.EnvironmentId),
-                id => new NotFoundError("ENVIRONMENT_NOT_FOUND", id, $"There is no environment {id}."), refusals, cancel),
-            Fills = await FindAsync<Fill, int>(
-                input.FillNumbers, fill => fill.FillNumber, numbers => fill => numbers.Contains(fill.FillNumber),
-                fill => new NotFoundError("FILL_NOT_FOUND", $"{fill}", $"There is no fill {fill}."), refusals, cancel),
         };
-        refusals.AddRange(entry.Tags.Where(tag => tag.ArchivedAt is not null).Select(TagRefusals.Archived));
-        if (refusals.Count > 0) throw new RefusalException(refusals);
-        Check(input, entry);
-        await LogEntryNumbers.AddAsync(db, entry, parent, cancel);
+        links.Link(input, entry);
+        new Checks()
+            .Length("title", entry.Title, LogEntryRefusals.MaxTitleLength, LogEntryRefusals.MinLength)
+            .Length("text", entry.Text, LogEntryRefusals.MaxTextLength, LogEntryRefusals.MinLength)
+            .Throw();
+        numbers.Add(entry, parent);
         return entry;
-    }, cancel);
-
-    private async Task<List<TEntity>> FindAsync<TEntity, TKey>(
-        IReadOnlyList<TKey>? keys, Func<TEntity, TKey> keyOf, Func<List<TKey>, Expression<Func<TEntity, bool>>> isOneOf,
-        Func<TKey, Refusal> unknown, List<Refusal> refusals, CancellationToken cancel)
-        where TEntity : class
-    {
-        if (keys is null or [] || keys.Count > LogEntryRefusals.MaxLinks) return [];
-        var found = await db.Set<TEntity>().Where(isOneOf([.. keys.Distinct()])).ToListAsync(cancel);
-        refusals.AddRange(keys.Distinct().Except(found.Select(keyOf)).Select(unknown));
-        return found;
     }
 
-    private static void Check(CreateLogEntryInput input, LogEntry entry)
+    private static void CheckLists(CreateLogEntryInput input)
     {
-        var checks = new Checks()
-            .Length("title", entry.Title, LogEntryRefusals.MaxTitleLength, LogEntryRefusals.MinLength)
-            .Length("text", entry.Text, LogEntryRefusals.MaxTextLength, LogEntryRefusals.MinLength);
+        var checks = new Checks().Length("idempotencyKey", input.IdempotencyKey, IdempotencyOptions.MaxKeyLength, min: 1);
         foreach (var (field, count) in new[] { ("tags", input.Tags?.Count), ("runNumbers", input.RunNumbers?.Count), ("environmentIds", input.EnvironmentIds?.Count), ("fillNumbers", input.FillNumbers?.Count) })
             if (count > LogEntryRefusals.MaxLinks) checks.Add("TOO_MANY", field, $"`{field}` has {count} items; at most {LogEntryRefusals.MaxLinks} are possible.");
         checks.Throw();

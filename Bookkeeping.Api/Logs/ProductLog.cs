@@ -29,6 +29,6 @@ internal static class ProductLog
             Title = title, Text = string.Join('\n', text), Subtype = LogSubtype.Run, Origin = LogOrigin.Process, CreatedAt = at, UpdatedAt = at, Runs = [run],
             Tags = tags.Count == 0 ? [] : await db.Tags.Where(tag => tags.Contains(tag.Text) && tag.ArchivedAt == null).ToListAsync(cancel),
         };
-        await LogEntryNumbers.AddAsync(db, entry, parent: null, cancel);
+        (await LogEntryNumbers.BeginAsync(db, cancel)).Add(entry, parent: null);
     }
 }

@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Detectors;
+using Bookkeeping.Api.Dpl;
 using Bookkeeping.Api.Fills;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
@@ -276,6 +277,10 @@ internal sealed partial class Run
     /// <summary>The readout nodes that took part, with their counters.</summary>
     [UsePaging]
     public List<FlpRole> FlpRoles { get => field ??= []; set; }
+
+    /// <summary>The processes of the data processing layer that registered for the run.</summary>
+    [UsePaging]
+    public List<DplProcessExecution> DplProcessExecutions { get; set; } = [];
 
     /// <summary>The log entries about the run.</summary>
     [UsePaging]

@@ -26,13 +26,13 @@ internal static class RunFields
         return [.. runs.Select(run => Of(run, counted.GetValueOrDefault(run.RunNumber)))];
     }
 
-    private static RunLuminosity Of(Run run, (long? Triggers, int? Bunches) counted) => RunLuminosity.Of(
+    private static RunLuminosity Of(Run run, (ulong? Triggers, int? Bunches) counted) => RunLuminosity.Of(
         counted.Triggers,
         run.Status == RunStatus.Unknown ? null : run.Duration,
         counted.Bunches,
         run.CrossSectionMicrobarn * run.TriggerEfficiency * run.TriggerAcceptance);
 
-    private static async Task<Dictionary<int, (long? Triggers, int? Bunches)>> CountedAsync(BookkeepingDb db, int[] runNumbers, CancellationToken cancel) =>
+    private static async Task<Dictionary<int, (ulong? Triggers, int? Bunches)>> CountedAsync(BookkeepingDb db, int[] runNumbers, CancellationToken cancel) =>
         runNumbers.Length == 0 ? [] : await db.Runs
             .Where(run => runNumbers.Contains(run.RunNumber))
             .Select(run => new
@@ -41,7 +41,7 @@ internal static class RunFields
                 run.Fill!.CollidingBunches,
                 Triggers = run.TriggerCounters
                     .Where(counters => counters.ClassName == (run.PdpBeamType == PP ? ClassOfPP : ClassOfPbPb))
-                    .Select(counters => (long?)(run.PdpBeamType == PP ? counters.Lmb : counters.L1a))
+                    .Select(counters => (ulong?)(run.PdpBeamType == PP ? counters.Lmb : counters.L1a))
                     .FirstOrDefault(),
             })
             .ToDictionaryAsync(run => run.RunNumber, run => (run.Triggers, run.CollidingBunches), cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bookkeeping.Api.Runs;
 
 /// <summary>Reads the runs that messages are about, with all that the messages name: the statements do not grow with the messages.</summary>
-internal sealed partial class RunLoader(BookkeepingDb db, ILogger<RunLoader> logger)
+internal sealed partial class RunLoader(BookkeepingDb db, KnownKeys known, ILogger<RunLoader> logger)
 {
     /// <summary>Reads what messages name.</summary>
     public async Task<RunsAtHand> LoadAsync(IEnumerable<RunMention> mentions, CancellationToken cancel)
@@ -22,10 +22,12 @@ internal sealed partial class RunLoader(BookkeepingDb db, ILogger<RunLoader> log
     /// <summary>Creates the runs that are not known yet: messages about parts of a run may come before the one that starts it.</summary>
     public async Task EnsureAsync(IEnumerable<int> runNumbers, CancellationToken cancel)
     {
-        var numbers = runNumbers.Distinct().ToList();
-        var known = await db.Runs.Where(run => numbers.Contains(run.RunNumber)).Select(run => run.RunNumber).ToListAsync(cancel);
-        if (known.Count == numbers.Count) return;
-        db.AddRange(numbers.Except(known).Select(number => new Run { RunNumber = number }));
+        var numbers = known.Unknown<Run, int>(runNumbers);
+        if (numbers.Count == 0) return;
+        var found = await db.Runs.Where(run => numbers.Contains(run.RunNumber)).Select(run => run.RunNumber).ToListAsync(cancel);
+        known.Remember<Run, int>(found);
+        if (found.Count == numbers.Count) return;
+        db.AddRange(numbers.Except(found).Select(number => new Run { RunNumber = number }));
         await db.SaveChangesAsync(cancel);
     }
 

@@ -7,7 +7,7 @@ namespace Bookkeeping.Api.Runs;
 internal sealed record RunLuminosity
 {
     /// <summary>Triggers of the reference class; null when the run's PDP beam type is neither pp nor PbPb, or the class was not counted.</summary>
-    public long? TriggerCount { get; init; }
+    public ulong? TriggerCount { get; init; }
 
     /// <summary>Visible rate: triggers of the reference class by the duration of the run, Hz; null without their count, and when the duration is not known, zero,
     /// or that of a lost run.</summary>
@@ -26,7 +26,7 @@ internal sealed record RunLuminosity
     /// <param name="duration">How long they were counted; null for a lost run.</param>
     /// <param name="bunches">Colliding bunches.</param>
     /// <param name="visibleCrossSectionMicrobarn">Cross section of the reference class times its efficiency and acceptance.</param>
-    internal static RunLuminosity Of(long? triggers, TimeSpan? duration, int? bunches, double? visibleCrossSectionMicrobarn)
+    internal static RunLuminosity Of(ulong? triggers, TimeSpan? duration, int? bunches, double? visibleCrossSectionMicrobarn)
     {
         var rate = duration > TimeSpan.Zero ? triggers / duration.Value.TotalSeconds : null;
 

@@ -1,6 +1,8 @@
 using Bookkeeping.Api.Detectors;
+using Bookkeeping.Api.Dpl;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
+using Bookkeeping.Api.Idempotency;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
@@ -56,6 +58,16 @@ internal sealed class BookkeepingDb : DbContext
     public DbSet<Tag> Tags => Set<Tag>();
 
     public DbSet<User> Users => Set<User>();
+
+    public DbSet<Host> Hosts => Set<Host>();
+
+    public DbSet<DplProcessType> DplProcessTypes => Set<DplProcessType>();
+
+    public DbSet<DplProcess> DplProcesses => Set<DplProcess>();
+
+    public DbSet<DplProcessExecution> DplProcessExecutions => Set<DplProcessExecution>();
+
+    public DbSet<RememberedRequest> RememberedRequests => Set<RememberedRequest>();
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 

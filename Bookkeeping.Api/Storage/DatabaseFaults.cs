@@ -24,6 +24,10 @@ internal static class DatabaseFaults
     /// <summary>Whether a change failed because another one of the same rows was made at the same time: what it was made for may succeed on what is stored now.</summary>
     public static bool IsConflict(Exception error) => error is DbUpdateConcurrencyException || Causes(error).Any(Collides);
 
+    /// <summary>Whether a change failed because a row it refers to is not there.</summary>
+    public static bool IsMissingReference(Exception error) =>
+        Causes(error).Any(cause => cause is PostgresException { SqlState: "23503" } or SqliteException { SqliteExtendedErrorCode: 787 });
+
     /// <summary>The answer to a request that such a failure ended; null for any other failure.</summary>
     public static GraphQLError? Translate(Exception error) => IsTransient(error)
         ? new GraphQLError($"The database does not answer at the moment. Try again in {RetryAfter.TotalSeconds} seconds.")

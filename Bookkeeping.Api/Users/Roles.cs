@@ -18,6 +18,9 @@ internal static class Roles
     /// <summary>The processing nodes (EPN) and the transfer of their data.</summary>
     public const string Processing = "processing";
 
+    /// <summary>Quality control, and the processes of the data processing layer that it runs.</summary>
+    public const string QualityControl = "quality-control";
+
     /// <summary>People who sign on: shifters, coordinators, experts.</summary>
     public const string User = "user";
 

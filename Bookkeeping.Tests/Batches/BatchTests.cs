@@ -106,11 +106,11 @@ public sealed class BatchTests
         {
             var document = $"mutation($input: {char.ToUpperInvariant(name[0])}{name[1..]}Input!) {{ {name}(input: $input) {{ results {{ index errors {{ __typename }} }} }} }}";
             await graph.DataAsync(document, new { input = new { items = new[] { item(1) } } });
-            var one = graph.Statements;
+            var one = graph.Statements.Count;
             var data = await graph.DataAsync(document, new { input = new { items = Enumerable.Range(1, 1000).Select(item) } });
             Assert.Equal((name, 1000), (name, data[name]!["results"]!.AsArray().Count(result => result!["errors"] is null)));
-            Assert.Equal(one, graph.Statements);
-            Assert.Equal(2, one.Count);
+            Assert.InRange(graph.Statements.Count, 1, one);
+            Assert.Single(graph.Statements, statement => statement.StartsWith("INSERT", StringComparison.Ordinal));
         }
     }
 

@@ -18,6 +18,24 @@ public sealed class StableBeamsUseTests
         Assert.Equal((Minutes(40), 0.4), (use.TimeLossAtEnd, use.EfficiencyLossAtEnd));
     }
 
+    // Vector 3 of the domain: fill 8178, stable beams of 57:14:59 with 11 good runs that cover 52:30:44, and a bad run before the first of them.
+    [Fact]
+    public void A_long_fill_is_used_as_its_good_runs_tell()
+    {
+        var start = new DateTimeOffset(2022, 9, 24, 0, 21, 15, TimeSpan.Zero);
+        var end = new DateTimeOffset(2022, 9, 26, 9, 36, 14, TimeSpan.Zero);
+        var first = start + TimeSpan.Parse("00:27:51", System.Globalization.CultureInfo.InvariantCulture);
+        var each = TimeSpan.FromSeconds(17_186);
+        List<RunOfFill> runs = [.. Enumerable.Range(0, 10).Select(i => new RunOfFill(i + 2, RunQuality.Good, first + (each * i), first + (each * (i + 1)), ["ITS"]))];
+        runs.Add(new RunOfFill(12, RunQuality.Good, end - TimeSpan.FromSeconds(17_184), end, ["ITS"]));
+        runs.Add(new RunOfFill(1, RunQuality.Bad, start, first, ["ITS"]));
+        var statistics = StableBeamsUse.Compute(8178, start, end, runs);
+        Assert.Equal((TimeSpan.FromSeconds(189_044), 0.9172), (statistics.RunsCoverage, Math.Round(statistics.Efficiency!.Value, 4)));
+        Assert.Equal("04:46:25", statistics.MeanRunDuration!.Value.ToString(@"hh\:mm\:ss", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal((TimeSpan.FromSeconds(1671), 0.0081), (statistics.TimeLossAtStart, Math.Round(statistics.EfficiencyLossAtStart!.Value, 4)));
+        Assert.Equal((12, 11), (statistics.RunCount, statistics.GoodRunCount));
+    }
+
     [Fact]
     public void Runs_are_cut_to_stable_beams()
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Hosting;
+using Bookkeeping.Api.Idempotency;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
@@ -50,6 +51,9 @@ internal sealed class LogbookGraph
     /// <summary>How long lists of messages may be.</summary>
     public BatchOptions Batches { get; init; } = new();
 
+    /// <summary>What the server remembers of earlier messages.</summary>
+    public KnownKeys Known { get; init; } = new();
+
     /// <summary>The statements of the last request.</summary>
     public IReadOnlyList<string> Statements { get; private set; } = [];
 
@@ -67,7 +71,7 @@ internal sealed class LogbookGraph
 
     /// <summary>The services of a request.</summary>
     public ServiceProvider ServicesOf(BookkeepingDb db) => new ServiceCollection()
-        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton<RunLoader>().AddLogging()
+        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton(Known).AddOptions().AddSingleton<RememberedRequests>().AddSingleton<RunLoader>().AddLogging()
         .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
 
     /// <summary>The whole answer to a query.</summary>

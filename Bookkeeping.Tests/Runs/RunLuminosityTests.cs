@@ -36,7 +36,7 @@ public sealed class RunLuminosityTests(TestDatabases databases) : IClassFixture<
     [InlineData(1.5)]
     public void A_rate_of_all_crossings_or_more_has_no_mu(double part)
     {
-        var luminosity = RunLuminosity.Of((long)(11245 * 100 * 3600.0 * part), Hour, 100, 1);
+        var luminosity = RunLuminosity.Of((ulong)(11245 * 100 * 3600.0 * part), Hour, 100, 1);
 
         Assert.NotNull(luminosity.VisibleRateHz);
         Assert.Equal((null, null), (luminosity.MuVisible, luminosity.IntegratedLuminosityInverseMicrobarn));
@@ -50,7 +50,7 @@ public sealed class RunLuminosityTests(TestDatabases databases) : IClassFixture<
     [InlineData(1000L, 100, 0.0)]
     [InlineData(0L, 100, 1.0)]
     public void Without_one_of_its_factors_there_is_no_luminosity(long? triggers, int? bunches, double? crossSection) =>
-        Assert.Null(RunLuminosity.Of(triggers, Hour, bunches, crossSection).IntegratedLuminosityInverseMicrobarn);
+        Assert.Null(RunLuminosity.Of((ulong?)triggers, Hour, bunches, crossSection).IntegratedLuminosityInverseMicrobarn);
 
     [Fact]
     public void No_trigger_at_all_is_a_rate_and_a_mu_of_zero()

@@ -72,7 +72,7 @@ public sealed record RunDetails : RunEdges
 
 public sealed record RunTypeKey(string Name);
 
-public sealed record LuminosityFacts(long? TriggerCount, double? VisibleRateHz, double? MuVisible, double? IntegratedLuminosityInverseMicrobarn);
+public sealed record LuminosityFacts(decimal? TriggerCount, double? VisibleRateHz, double? MuVisible, double? IntegratedLuminosityInverseMicrobarn);
 
 public sealed record PersonName(string Name);
 

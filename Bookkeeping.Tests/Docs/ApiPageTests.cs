@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Bookkeeping.Api.Storage;
+using Bookkeeping.Tests.Hosting;
+using Bookkeeping.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bookkeeping.Tests.Docs;
+
+/// <summary>What docs/api.md shows works as it stands: each block is sent to a server with the demonstration data, one after the other.</summary>
+public sealed partial class ApiPageTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(Snapshot.RepositoryRoot, "docs", "api.md"));
+
+    [Fact]
+    public async Task Every_example_is_carried_out()
+    {
+        await using var database = await TestDatabase.CreateUnmigratedAsync(DatabaseKind.Sqlite);
+        await using var server = await ApiServer.StartAsync(database.ConnectionString, demo: true);
+        foreach (var (query, input) in Examples())
+        {
+            var variables = new JsonObject { ["input"] = JsonNode.Parse(input) };
+            if (variables["input"]!["position"] is not null) variables["input"]!["position"] = await PositionOfLastAsync(database);
+            using var response = await server.Client.PostAsJsonAsync("graphql", new JsonObject { ["query"] = query, ["variables"] = variables });
+            var answer = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+            Assert.True(answer["errors"] is null && Refusals(answer["data"]).All(errors => errors is null), $"{query}\n{input}\n{answer}");
+        }
+    }
+
+    // Which position a change has depends on all that is shown before it: the one taken back is the last one of a person.
+    private static async Task<long> PositionOfLastAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        return await db.Journal.Where(entry => entry.RunNumber != null && entry.UserId != null).MaxAsync(entry => entry.Position);
+    }
+
+    [Fact]
+    public void Every_mutation_has_an_example()
+    {
+        var schema = File.ReadAllText(Path.Combine(Snapshot.RepositoryRoot, "schema.graphql"));
+        var mutations = Fields().Matches(Mutations().Match(schema).Value).Select(match => match.Groups[1].Value).ToList();
+        Assert.Contains("startRun", mutations);
+        var shown = Examples().Select(example => Mutation().Match(example.Query).Groups[1].Value).ToHashSet();
+        Assert.Empty(mutations.Where(mutation => !shown.Contains(mutation) && !mutation.EndsWith("Batch", StringComparison.Ordinal)));
+        Assert.Contains(shown, mutation => mutation.EndsWith("Batch", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_shell_s_function_sends_the_query_and_its_input() => Assert.Contains(
+        """graphql() { curl -s localhost:5081/graphql -H 'content-type: application/json' -d "$(jq -n --arg q "$1" --argjson v "$2" '{query: $q, variables: {input: $v}}')"; }""", Page, StringComparison.Ordinal);
+
+    // In single quotes the shell leaves everything as it is.
+    private static List<(string Query, string Input)> Examples()
+    {
+        var examples = Example().Matches(Page).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToList();
+        Assert.Equal(Page.Split("\ngraphql '").Length - 1, examples.Count);
+        return examples;
+    }
+
+    private static IEnumerable<JsonNode?> Refusals(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => field.Key == "errors" ? [field.Value] : Refusals(field.Value)),
+        JsonArray items => items.SelectMany(Refusals),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"^graphql '([^']*)' (?:\\\n\s*)?'([^']*)'$", RegexOptions.Multiline)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"^type Mutation \{.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Mutations();
+
+    [GeneratedRegex(@"^  (\w+)\(", RegexOptions.Multiline)]
+    private static partial Regex Fields();
+
+    [GeneratedRegex(@"\{ (\w+)\(input: \$input\)")]
+    private static partial Regex Mutation();
+}
