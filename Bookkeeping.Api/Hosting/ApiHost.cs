@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Journal;
@@ -53,6 +54,9 @@ public static class ApiHost
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();
         services.AddHostedService<DatabaseStart>();
+        services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.SectionName);
+        services.AddSingleton<AttachmentStore>();
+        services.AddHostedService<AttachmentSweep>();
         services.AddMetricsEndpoint();
         services.AddAnswerCompression();
         services.AddGraphQLServer((schema, provider) =>
@@ -64,11 +68,12 @@ public static class ApiHost
             .ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
     }
 
-    /// <summary>Maps the graph at <c>/graphql</c>, the health of the server below <c>/health</c>, its metrics at <c>/metrics</c>.</summary>
+    /// <summary>Maps the graph at <c>/graphql</c>, the health of the server below <c>/health</c>, its metrics at <c>/metrics</c>, files at <c>/attachments</c>.</summary>
     public static void MapBookkeepingApi(this WebApplication app)
     {
         app.UseRequestId();
         app.MapGraphQL("/graphql");
+        app.MapAttachments();
         app.MapHealth();
         app.MapMetrics();
     }

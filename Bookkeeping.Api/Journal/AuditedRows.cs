@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Detectors;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
@@ -17,7 +18,7 @@ internal static class AuditedRows
     [
         nameof(Run.Version), nameof(Run.UpdatedAt), nameof(Run.CreatedAt), nameof(Run.StartTime), nameof(Run.EndedAt), nameof(Run.QcTimeStart), nameof(Run.QcTimeEnd),
         nameof(Run.L3CurrentLevelKa), nameof(Run.DipoleCurrentLevelKa), nameof(Run.DefinitionIsRecorded), nameof(Fill.CollidingBunches),
-        nameof(Environment.StatusSequence), nameof(Environment.EverInError),
+        nameof(Environment.StatusSequence), nameof(Environment.EverInError), nameof(LogEntry.AttachedText),
     ];
 
     /// <summary>Notes what a row that is about to be saved changes.</summary>
@@ -34,6 +35,9 @@ internal static class AuditedRows
             case EndOfRunReason reason: NoteItem(row, change, (JournalSubject.Run, reason.RunNumber), "endOfRunReasons", reason.Text); break;
             case EnvironmentStatusChange status:
                 NoteItem(row, change, (JournalSubject.Environment, status.EnvironmentId), "statusChanges", new { status.Status, status.Message, status.Timestamp });
+                break;
+            case Attachment file:
+                NoteItem(row, change, (JournalSubject.LogEntry, file.LogEntryNumber), "attachments", new { file.OriginalName, file.MimeType, file.SizeBytes, file.Sha256 });
                 break;
             case Dictionary<string, object>: NoteLink(row, change); break;
         }

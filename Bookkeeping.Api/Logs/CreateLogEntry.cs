@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Idempotency;
 using Bookkeeping.Api.Journal;
@@ -6,6 +7,7 @@ using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Users;
 using Bookkeeping.GraphQL.Types.Mutations;
+using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.Api.Logs;
 
@@ -33,6 +35,10 @@ internal sealed record CreateLogEntryInput
     /// <summary>The numbers of the LHC fills it is about; null for none.</summary>
     public IReadOnlyList<int>? FillNumbers { get; init; }
 
+    /// <summary>The files that come with it, at most 20 (<c>Bookkeeping:MaxAttachmentsPerEntry</c>), each sent as a part of the request; null for none.
+    /// What is text is found with the entry. Their types are found by looking at the content.</summary>
+    public IReadOnlyList<UploadedFile>? Attachments { get; init; }
+
     /// <summary>A text of 1 to 255 characters that the sender makes up for this entry, so that it may be sent again where the answer was lost: with the same key
     /// it is written once. It is remembered for 7 days unless the server is told otherwise. Null: each time it is sent it is written.</summary>
     public string? IdempotencyKey { get; init; }
@@ -41,21 +47,25 @@ internal sealed record CreateLogEntryInput
 /// <summary>Writes log entries. Each is refused as a whole when something it names does not exist, or a tag is archived. What was written cannot be changed.
 /// Sent again with the same <c>idempotencyKey</c>, it gives what was written the first time.</summary>
 [RequiresRole(Roles.User), Refuses<NotFoundError>, Refuses<InvalidValueError>, Refuses<NotAllowedError>]
-internal sealed class CreateLogEntry(BookkeepingDb db, BatchWriter writer, RememberedRequests memory)
+internal sealed class CreateLogEntry(BookkeepingDb db, BatchWriter writer, RememberedRequests memory, AttachmentStore store)
 {
-    public Task<IReadOnlyList<ItemResult<LogEntry>>> ExecuteAsync(IReadOnlyList<CreateLogEntryInput> items, CancellationToken cancel) =>
-        writer.AsPersonAsync<CreateLogEntryInput, LogEntry>(items, async (batch, change) =>
+    public async Task<IReadOnlyList<ItemResult<LogEntry>>> ExecuteAsync(IReadOnlyList<CreateLogEntryInput> items, CancellationToken cancel)
+    {
+        using var files = await IncomingAttachments.ReceiveAsync(store, items.SelectMany(item => item.Attachments ?? []), cancel);
+        return await writer.AsPersonAsync<CreateLogEntryInput, LogEntry>(items, async (batch, change) =>
         {
             batch.Check(CheckLists);
             var requests = await memory.LoadAsync("createLogEntry", batch.Items.Select(item => item.IdempotencyKey), change.At!.Value, cancel);
             var links = await LogLinks.LoadAsync(db, batch.Items, cancel);
             var numbers = await LogEntryNumbers.BeginAsync(db, cancel);
             batch.CarryOut(item => requests.Once(
-                item.IdempotencyKey, item with { IdempotencyKey = null }, () => Write(item, links, numbers, change),
+                item.IdempotencyKey, new { Entry = item with { IdempotencyKey = null, Attachments = null }, Files = files.HashesOf(item.Attachments) },
+                () => Write(item, files.Of(item.Attachments), links, numbers, change),
                 entry => entry.Number.ToString(CultureInfo.InvariantCulture), number => new LogEntry { Number = int.Parse(number, CultureInfo.InvariantCulture) }));
         }, cancel);
+    }
 
-    private static LogEntry Write(CreateLogEntryInput input, LogLinks links, LogEntryNumbers numbers, Change change)
+    private LogEntry Write(CreateLogEntryInput input, IReadOnlyList<IncomingAttachment> files, LogLinks links, LogEntryNumbers numbers, Change change)
     {
         var parent = links.Parent(input);
         var entry = new LogEntry
@@ -68,6 +78,7 @@ internal sealed class CreateLogEntry(BookkeepingDb db, BatchWriter writer, Remem
             .Length("title", entry.Title, LogEntryRefusals.MaxTitleLength, LogEntryRefusals.MinLength)
             .Length("text", entry.Text, LogEntryRefusals.MaxTextLength, LogEntryRefusals.MinLength)
             .Throw();
+        entry.Attach(files, store.Options, change.At.Value);
         numbers.Add(entry, parent);
         return entry;
     }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Fills;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Tags;
@@ -86,6 +87,9 @@ internal sealed class LogEntry
     /// <summary>The files that came with it.</summary>
     [UsePaging]
     public List<Attachment> Attachments { get; set; } = [];
+
+    /// <summary>The text of its files, as far as it is searched.</summary>
+    internal string AttachedText { get; set; } = "";
 
     /// <summary>How many files came with it.</summary>
     [Derived(nameof(AttachmentCountExpression))]

@@ -13,6 +13,7 @@ internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
         entry.HasKey(e => e.Number);
         entry.Property(e => e.Number).ValueGeneratedNever();
         entry.Property(e => e.ThreadPath);
+        entry.Property(e => e.AttachedText);
         entry.Ignore(e => e.Thread);
         entry.Ignore(e => e.IsRoot);
         entry.Ignore(e => e.ReplyCount);
@@ -42,19 +43,5 @@ internal sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
         ];
         foreach (var property in filtered) entry.HasIndex(property, nameof(LogEntry.Number));
         entry.HasIndex(e => new { e.RootNumber, e.ThreadPath });
-    }
-}
-
-/// <summary>How attachments are stored; their content lies in files.</summary>
-internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
-{
-    public void Configure(EntityTypeBuilder<Attachment> attachment)
-    {
-        attachment.ToTable("attachments");
-        attachment.HasKey(a => a.AttachmentNumber);
-        attachment.Property(a => a.AttachmentNumber).ValueGeneratedOnAdd();
-        attachment.Property(a => a.Path);
-        attachment.HasOne(a => a.LogEntry).WithMany(e => e.Attachments).HasForeignKey(a => a.LogEntryNumber);
-        attachment.HasIndex(a => new { a.LogEntryNumber, a.AttachmentNumber });
     }
 }

@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Detectors;
 using Bookkeeping.Api.Dpl;
 using Bookkeeping.Api.Environments;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Idempotency;
@@ -71,7 +72,7 @@ internal sealed class LogbookGraph
 
     /// <summary>The services of a request.</summary>
     public ServiceProvider ServicesOf(BookkeepingDb db) => new ServiceCollection()
-        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton(Known).AddOptions().AddSingleton<RememberedRequests>().AddSingleton<RunLoader>().AddLogging()
+        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton(Known).AddOptions().AddSingleton<RememberedRequests>().AddSingleton<RunLoader>().AddSingleton(new AttachmentStore(Options.Create(new AttachmentOptions()))).AddLogging()
         .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
 
     /// <summary>The whole answer to a query.</summary>

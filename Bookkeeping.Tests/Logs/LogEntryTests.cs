@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Users;

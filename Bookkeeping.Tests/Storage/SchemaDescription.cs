@@ -29,7 +29,7 @@ internal static class SchemaDescription
         SELECT 'column ' || concat_ws(' ', table_name || '.' || column_name, data_type, 'nullable=' || is_nullable, 'identity=' || is_identity,
                 'collation=' || collation_name, 'generated=' || generation_expression)
             FROM information_schema.columns
-            WHERE table_schema = 'public' AND table_name <> 'schema_migrations' AND column_name NOT IN ('title_words', 'text_words')
+            WHERE table_schema = 'public' AND table_name <> 'schema_migrations' AND column_name NOT IN ('title_words', 'text_words', 'attached_words')
         UNION ALL
         SELECT 'constraint ' || conname || ' on ' || conrelid::regclass || ' ' || pg_get_constraintdef(oid)
             FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'schema_migrations'

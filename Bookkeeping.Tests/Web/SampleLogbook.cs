@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Detectors;
 using Bookkeeping.Api.Environments;
 using Bookkeeping.Api.Fills;
@@ -125,7 +126,7 @@ internal static class SampleLogbook
     }
 
     private static Attachment Attachment(string name, DateTimeOffset at) =>
-        new() { OriginalName = name, FileName = "1_" + name, MimeType = "image/png", SizeBytes = 1_500, Path = "1", CreatedAt = at };
+        new() { OriginalName = name, FileName = "1_" + name, MimeType = "image/png", SizeBytes = 1_500, Sha256 = new string('1', 64), CreatedAt = at };
 
     private static LogEntry Entry(int number, LogEntry? parent, string title, string text, DateTimeOffset at) => new()
     {
