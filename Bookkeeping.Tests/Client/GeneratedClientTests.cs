@@ -1,6 +1,8 @@
+using Bookkeeping.Api.Storage;
 using Bookkeeping.Client;
 using Bookkeeping.Tests.Client.Graph;
 using Bookkeeping.Tests.Hosting;
+using Bookkeeping.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bookkeeping.Tests.Client;
@@ -68,6 +70,38 @@ public sealed class GeneratedClientTests(DemoServer demo) : IClassFixture<DemoSe
         var refusal = Assert.IsAssignableFrom<IRefusal>(Assert.Single(result.Data!.ChangeRunQuality.Errors!));
         Assert.Equal("RUN_NOT_FOUND", refusal.Code);
         Assert.IsType<Judge_ChangeRunQuality_Errors_NotFoundError>(refusal);
+    }
+
+    [Fact]
+    public async Task A_subscription_tells_a_change_and_goes_on_behind_a_cursor()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var server = await ApiServer.StartAsync(database.ConnectionString, demo: true);
+        await using var services = Connect(server);
+        var client = Client(services);
+        var run = (await client.RunsOfFill.ExecuteAsync(new() { Fill = new() { FillNumber = new() { Eq = Fill } } }, first: 1)).Data!.Runs!.Nodes![0];
+        var cursor = (await client.JournalCursor.ExecuteAsync()).Data!.JournalCursor;
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+
+        await JudgeAsync(RunQuality.Test);
+        await using var changes = client.RunChanged.SubscribeAsync(after: cursor, cancel: deadline.Token).GetAsyncEnumerator(deadline.Token);
+        Assert.Equal(RunQuality.Test, await NextAsync());
+        await JudgeAsync(RunQuality.Good);
+        Assert.Equal(RunQuality.Good, await NextAsync());
+
+        async Task<RunQuality?> NextAsync()
+        {
+            Assert.True(await changes.MoveNextAsync());
+            changes.Current.EnsureNoErrors();
+            return changes.Current.Data!.RunChanged.Run?.Quality;
+        }
+
+        async Task JudgeAsync(RunQuality quality)
+        {
+            var result = await client.Judge.ExecuteAsync(new ChangeRunQualityInput { RunNumber = run.RunNumber, Quality = quality, Reason = "A test." });
+            result.EnsureNoErrors();
+            Assert.Null(result.Data!.ChangeRunQuality.Errors);
+        }
     }
 
     private static ServiceProvider Connect(ApiServer server) =>
