@@ -9,12 +9,12 @@ namespace Bookkeeping.Benchmarks.Commands;
 internal static class ParseCommand
 {
     private const int Repeats = 20_000;
-    private const int Rounds = 5;
+    private const int Rounds = 100;
 
     private const string Fields =
         "runNumber startTime endedAt timeO2Start timeO2End timeTrgStart timeTrgEnd definition quality trigger detectorCount flpCount epnCount dcsEnabled epnEnabled lhcBeamMode pdpBeamType epnTopology";
 
-    /// <summary>Measures and prints the medians.</summary>
+    /// <summary>Measures and prints the fastest of many short rounds: whoever else works on the machine can only make one slower.</summary>
     public static void Run()
     {
         var schema = BookkeepingSchema.Describe();
@@ -45,6 +45,6 @@ internal static class ParseCommand
             times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / (Repeats / Rounds));
         }
 
-        return (times.Order().ElementAt(Rounds / 2), (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Repeats);
+        return (times.Min(), (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Repeats);
     }
 }
