@@ -18,7 +18,7 @@ public sealed class RegisterDplProcessesTests
         await graph.DoAsync("startRun", "runNumber: 1, detectors: [\"ITS\"]");
         await graph.DoAsync("registerDplProcesses", "items: [{runNumber: 1, detector: \"ITS\", processName: \"qc-task-its\", processType: \"QcTask\", hostname: \"epn001\", args: \"--interval 60\"}, {runNumber: 1, detector: \"GLO\", processName: \"merger\", processType: \"Merger\", hostname: \"epn001\"}]");
         Assert.Equal(
-            """{"nodes":[{"detector":{"name":"ITS","type":"PHYSICAL"},"process":{"name":"qc-task-its","type":{"label":"QcTask"}},"host":{"hostname":"epn001"},"args":"--interval 60"},{"detector":{"name":"GLO","type":"QC"},"process":{"name":"merger","type":{"label":"Merger"}},"host":{"hostname":"epn001"},"args":null}]}""",
+            """{"nodes":[{"detector":{"name":"GLO","type":"QC"},"process":{"name":"merger","type":{"label":"Merger"}},"host":{"hostname":"epn001"},"args":null},{"detector":{"name":"ITS","type":"PHYSICAL"},"process":{"name":"qc-task-its","type":{"label":"QcTask"}},"host":{"hostname":"epn001"},"args":"--interval 60"}]}""",
             (await graph.DataAsync("{ run(runNumber: 1) { dplProcessExecutions { nodes { detector { name type } process { name type { label } } host { hostname } args } } } }"))["run"]!["dplProcessExecutions"]!.ToJsonString());
         const string executions = "dplProcessExecutions { totalCount nodes { run { runNumber } } }";
         Assert.Equal(

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Tests.Hosting;
 using Bookkeeping.Tests.Kit;

@@ -125,6 +125,23 @@ public sealed class ReadoutTests
         Assert.Equal("[1]", (await graph.DataAsync("{ runs { nodes { runNumber } } }"))["runs"]!["nodes"]!.AsArray().Select(node => (int)node!["runNumber"]!).ToJson());
     }
 
+    [OnBothDatabases]
+    public async Task Lists_of_the_same_rows_in_opposite_orders_at_the_same_time_leave_the_greatest(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await Task.WhenAll(Enumerable.Range(1, 6).Select(writer => Task.Run(async () =>
+        {
+            var graph = new LogbookGraph(database);
+            for (var i = 1; i <= 5; i++)
+            {
+                var items = Enumerable.Range(1, 40).Select(flp => $"{{runNumber: {1 + (flp % 3)}, name: \"flp{flp:00}\", timeframeCount: {(i * 10) + writer}}}");
+                await graph.DoAsync("updateFlpCounters", $"items: [{string.Join(", ", writer % 2 == 0 ? items : items.Reverse())}]");
+            }
+        })));
+        var runs = (await new LogbookGraph(database).DataAsync("{ runs { nodes { flpRoles(first: 100) { nodes { timeframeCount } } } } }"))["runs"]!["nodes"]!.AsArray();
+        Assert.Equal((3, 40), (runs.Count, runs.Sum(run => run!["flpRoles"]!["nodes"]!.AsArray().Count(role => (int)role!["timeframeCount"]! == 56))));
+    }
+
     private static async Task<string> TriggerAsync(LogbookGraph graph) => (await graph.DataAsync(Counters))["run"]!["triggerCounters"]!["nodes"]!.ToJsonString();
 
     private static string Reading(string time, string lmb, string lma) =>
