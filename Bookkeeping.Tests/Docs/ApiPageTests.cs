@@ -33,7 +33,7 @@ public sealed partial class ApiPageTests
         var mutations = Fields().Matches(Mutations().Match(schema).Value).Select(match => match.Groups[1].Value).ToList();
         Assert.Contains("startRun", mutations);
         var shown = Examples().Select(example => Mutation().Match(example.Query).Groups[1].Value).ToHashSet();
-        Assert.Empty(mutations.Where(mutation => !shown.Contains(mutation) && !mutation.EndsWith("Batch", StringComparison.Ordinal)));
+        Assert.DoesNotContain(mutations, mutation => !shown.Contains(mutation) && !mutation.EndsWith("Batch", StringComparison.Ordinal));
         Assert.Contains(shown, mutation => mutation.EndsWith("Batch", StringComparison.Ordinal));
     }
 
