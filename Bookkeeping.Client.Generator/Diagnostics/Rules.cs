@@ -27,6 +27,7 @@ internal static class Rules
         "StreamsOnLists", "VariableUniqueness", "VariablesAreInputTypes", "AllVariableUsesDefined", "AllVariablesUsed", "AllVariableUsagesAreAllowed", "FragmentsMustBeUsed",
         "FragmentSpreadsMustNotFormCycles", "FieldSelectionMerging", "IntrospectionAllowed", "SelectionDepth", "AliasCount", "OperationCount", "ExecutableDefinitions",
         "OperationTypeExistence", "OperationNameUniqueness", "LoneAnonymousOperation", "SingleRootField",
+        "IntrospectionSize",
     ];
 
     private static readonly Dictionary<string, Rule> ByServerRule = OfDocuments

@@ -62,7 +62,9 @@ public sealed class DiagnosticTests
         var deep = "query A { run { " + string.Concat(Enumerable.Repeat("parent { ", 20)) + "id" + new string('}', 22);
         var aliased = "query A { " + string.Concat(Enumerable.Range(0, 101).Select(i => $"a{i}: run {{ id }} ")) + "}";
         var many = string.Concat(Enumerable.Range(0, 101).Select(i => $"query A{i} {{ run {{ id }} }}\n"));
+        var curious = "query A { " + string.Concat(Enumerable.Range(0, 11).Select(i => $"a{i}: __type(name: \"Run\") {{ name }} ")) + "}";
 
+        Assert.Contains("BKG1038", Ids(curious));
         Assert.Contains("BKG1030", Ids(deep));
         Assert.Contains("BKG1031", Ids(aliased));
         Assert.Contains("BKG1032", Ids(many));

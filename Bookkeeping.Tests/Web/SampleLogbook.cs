@@ -14,6 +14,8 @@ namespace Bookkeeping.Tests.Web;
 /// <summary>A small logbook with one case of everything that the pages show in a way of its own.</summary>
 internal static class SampleLogbook
 {
+    private static readonly string Sha256 = new('1', 64);
+
     /// <summary>A text that tries everything a page must not do.</summary>
     public const string HostileText =
         """
@@ -125,8 +127,15 @@ internal static class SampleLogbook
         return [opening, answer, Entry(3, opening, "Another question", "A08 too?", now.AddHours(-1)), late, .. reports];
     }
 
+    /// <summary>Saves the one content that all attachments have.</summary>
+    public static void SaveContent(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, Sha256[..2]));
+        File.WriteAllText(Path.Combine(folder, Sha256[..2], Sha256), "a plot");
+    }
+
     private static Attachment Attachment(string name, DateTimeOffset at) =>
-        new() { OriginalName = name, FileName = "1_" + name, MimeType = "image/png", SizeBytes = 1_500, Sha256 = new string('1', 64), CreatedAt = at };
+        new() { OriginalName = name, FileName = "1_" + name, MimeType = "image/png", SizeBytes = 1_500, Sha256 = Sha256, CreatedAt = at };
 
     private static LogEntry Entry(int number, LogEntry? parent, string title, string text, DateTimeOffset at) => new()
     {

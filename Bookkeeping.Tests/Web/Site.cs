@@ -22,9 +22,12 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The database's file.</summary>
     internal string Database => Path.Combine(folder.FullName, "logbook.db");
 
+    private string Attachments => Path.Combine(folder.FullName, "attachments");
+
     public async Task InitializeAsync()
     {
-        app = Bookkeeping.Web.Program.Create(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:Bookkeeping", $"Data Source={Database}", "--Logging:LogLevel:Default", "None"]);
+        app = Bookkeeping.Web.Program.Create(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:Bookkeeping", $"Data Source={Database}", "--Bookkeeping:AttachmentsDirectory", Attachments, "--Logging:LogLevel:Default", "None"]);
+        SampleLogbook.SaveContent(Attachments);
         await app.StartAsync();
         await using (var scope = app.Services.CreateAsyncScope())
         {

@@ -85,7 +85,10 @@ func post(document string, variables object) (map[string]json.RawMessage, error)
 		return nil, err
 	}
 	for attempt := 1; attempt <= attempts; attempt++ {
-		wait := time.Duration(min(200<<attempt, 5000)) * time.Millisecond
+		wait := 200 * time.Millisecond << attempt
+		if wait > 5*time.Second {
+			wait = 5 * time.Second
+		}
 		result, err := try(body)
 		if err == nil && len(result.Errors) == 0 {
 			return result.Data, nil
