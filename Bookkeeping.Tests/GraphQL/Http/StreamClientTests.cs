@@ -26,8 +26,10 @@ public sealed class StreamClientTests
             ],
             Texts(outcome["wrong"]!));
         Assert.True((bool)outcome["alive"]!["isOpen"]!);
-        Assert.InRange((int)outcome["dropped"]!["connected"]!, 2, int.MaxValue);
-        Assert.Equal(2, (int)outcome["dropped"]!["afterwards"]!);
+        Assert.Equal(2, (int)outcome["dropped"]!["connected"]!);
+
+        // The client leaves after the second; what was on its way by then may still be heard.
+        Assert.InRange((int)outcome["dropped"]!["afterwards"]!, 2, int.MaxValue);
         Assert.Equal("""{"data":[],"errors":[],"ended":{"code":4401,"reason":"The token is wrong"}}""", outcome["refused"]!.ToJsonString());
         Assert.Equal("""{"greeting":"Hello, good"}""", outcome["greeted"]!.ToJsonString());
     }
@@ -67,8 +69,7 @@ public sealed class StreamClientTests
     {
         await using var server = await SampleServer.StartAsync(s => s.ModifyHttpOptions(o =>
         {
-            // Short enough to be seen, long enough for a client on a busy machine: one that is silent for so long is taken for gone.
-            o.WebSocket.KeepAlive = TimeSpan.FromSeconds(1);
+            o.WebSocket.KeepAlive = TimeSpan.FromMilliseconds(100);
             o.WebSocket.OnConnect = (request, _) => new(Answer((string?)JsonNode.Parse(request.Payload.GetRawText())!["token"]));
         }));
         var running = Node.RunAsync(script, $"{server.Client.BaseAddress}graphql");
