@@ -73,7 +73,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
 
     private static ReadConfiguration Only(ImmutableArray<ReadConfiguration?> all)
     {
-        var read = all.OfType<ReadConfiguration>().ToList();
+        // The compiler gives files in any order. The outermost configuration counts, then the first by name.
+        var read = all.OfType<ReadConfiguration>().OrderBy(one => one.Configuration is null)
+            .ThenBy(one => one.Configuration?.Path.Count(c => c == '/')).ThenBy(one => one.Configuration?.Path, StringComparer.Ordinal).ToList();
         if (read.Count < 2) return read.FirstOrDefault() ?? new ReadConfiguration(null, default);
         var first = read[0].Configuration?.Path ?? "another file";
         return read[0] with { Findings = new([.. read[0].Findings, .. read.Skip(1).Select(other => new Finding(Rules.TwoConfigurations.Id, other.Configuration?.Path ?? first, 0, 0, default, first))]) };

@@ -166,8 +166,13 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void A_second_configuration_is_told() =>
-        Assert.Equal("BKG0004", Assert.Single(GeneratorRun.On(("schema.graphql", Schema), ("sub/.graphqlrc.json", "{}")).Diagnostics).Id);
+    public void A_second_configuration_is_told()
+    {
+        var diagnostic = Assert.Single(GeneratorRun.On(("schema.graphql", Schema), ("sub/.graphqlrc.json", "{}")).Diagnostics);
+
+        Assert.Equal(("BKG0004", "/project/sub/.graphqlrc.json"), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
+        Assert.Contains("/project/.graphqlrc.json configures it already", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_scalar_without_a_type_is_a_warning_and_any_JSON_value()
