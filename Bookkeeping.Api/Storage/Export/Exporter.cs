@@ -1,6 +1,4 @@
-using System.Data;
 using Bookkeeping.Api.Storage.Import;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.Api.Storage.Export;
@@ -31,7 +29,7 @@ internal sealed class Exporter
     /// <returns>How many lines each file has.</returns>
     public async Task<IReadOnlyList<ImportCount>> ExportAsync(Func<string, Stream> create, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        await using var snapshot = await BeginSnapshotAsync(cancel);
+        await using var snapshot = await ReadSnapshot.BeginAsync(db, cancel);
         var counts = new List<ImportCount>();
         foreach (var subject in subjects) counts.Add(new(subject.File, await subject.CountAsync(cancel)));
         var (done, total) = (0L, counts.Sum(count => (long)count.Lines));
@@ -43,14 +41,5 @@ internal sealed class Exporter
         }
 
         return counts;
-    }
-
-    // A reader of SQLite's log sees one moment and holds nobody up; its provider would begin as a writer if not told so.
-    private async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancel)
-    {
-        if (db.Database.GetDbConnection() is not SqliteConnection connection)
-            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        await db.Database.OpenConnectionAsync(cancel);
-        return (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel))!;
     }
 }

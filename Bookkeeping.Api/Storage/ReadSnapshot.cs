@@ -1,10 +1,9 @@
 using System.Data;
-using Bookkeeping.Api.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Bookkeeping.Api.Journal.Following;
+namespace Bookkeeping.Api.Storage;
 
 /// <summary>Lets several statements see the database as it was at one moment. It holds up nobody, and is given up when disposed.</summary>
 internal sealed class ReadSnapshot : IAsyncDisposable
