@@ -17,4 +17,7 @@ internal sealed class AttachmentOptions
 
     /// <summary>How much of the text of an entry's files is searched, characters. Default: 100,000.</summary>
     public int MaxAttachedTextLength { get; set; } = 100_000;
+
+    /// <summary>Whether the settings make sense.</summary>
+    public bool IsValid() => AttachmentsDirectory.Length > 0 && MaxAttachmentBytes > 0 && MaxAttachmentsPerEntry >= 0 && MaxAttachedTextLength >= 0;
 }

@@ -8,4 +8,7 @@ internal sealed record BatchOptions
 
     /// <summary>The most items of a list, 1000 unless told otherwise. Each list is one transaction, and other writers wait for it.</summary>
     public int MaxItems { get; init; } = 1000;
+
+    /// <summary>Whether the settings make sense.</summary>
+    public bool IsValid() => MaxItems > 0;
 }

@@ -10,8 +10,10 @@ internal static class WritingServices
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddMachineWriting(this IServiceCollection services)
     {
-        services.AddOptions<BatchOptions>().BindConfiguration(BatchOptions.SectionName);
-        services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.SectionName);
+        services.AddOptions<BatchOptions>().BindConfiguration(BatchOptions.SectionName)
+            .Validate(options => options.IsValid(), $"{BatchOptions.SectionName}:MaxItems must be above 0.").ValidateOnStart();
+        services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.SectionName)
+            .Validate(options => options.IsValid(), $"Lifetime, SweepInterval and SweepStep of {IdempotencyOptions.SectionName} must be above 0.").ValidateOnStart();
         services.AddHostedService<IdempotencySweep>();
         return services.AddSingleton<KnownKeys>().AddScoped<BatchWriter>().AddScoped<RunLoader>().AddScoped<RememberedRequests>();
     }

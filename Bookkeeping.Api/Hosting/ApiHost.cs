@@ -54,7 +54,8 @@ public static class ApiHost
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());
         services.AddSingleton<DatabaseHealth>();
         services.AddHostedService<DatabaseStart>();
-        services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.SectionName);
+        services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.SectionName)
+            .Validate(options => options.IsValid(), "Bookkeeping:AttachmentsDirectory must be given, MaxAttachmentBytes above 0, MaxAttachmentsPerEntry and MaxAttachedTextLength 0 or more.").ValidateOnStart();
         services.AddSingleton<AttachmentStore>();
         services.AddHostedService<AttachmentSweep>();
         services.AddMetricsEndpoint();

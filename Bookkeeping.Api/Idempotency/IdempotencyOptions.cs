@@ -17,4 +17,7 @@ internal sealed record IdempotencyOptions
 
     /// <summary>How many are deleted in one transaction, 1000 unless told otherwise: other writers wait no longer than that takes.</summary>
     public int SweepStep { get; init; } = 1000;
+
+    /// <summary>Whether the settings make sense.</summary>
+    public bool IsValid() => Lifetime > TimeSpan.Zero && SweepInterval > TimeSpan.Zero && SweepStep > 0;
 }

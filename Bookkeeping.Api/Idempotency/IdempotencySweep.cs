@@ -14,7 +14,7 @@ internal sealed partial class IdempotencySweep(
     /// <returns>How many were deleted.</returns>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
-        var step = Math.Max(1, options.Value.SweepStep);
+        var step = options.Value.SweepStep;
         var total = 0;
         int deleted;
         do

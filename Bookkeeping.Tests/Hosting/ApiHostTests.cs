@@ -2,6 +2,7 @@ using System.Net;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Tests.Kit;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.Hosting;
 
@@ -87,6 +88,16 @@ public sealed class ApiHostTests
     [InlineData("nonsense", 2), InlineData("migrate now", 2), InlineData("import /no/such/folder", 2), InlineData("schema export somewhere", 2)]
     public async Task A_command_that_is_wrong_is_refused(string arguments, int exitCode) =>
         Assert.Equal(exitCode, await Api.Hosting.Commands.TryRunAsync(arguments.Split(' ')));
+
+    [Theory]
+    [InlineData("Bookkeeping:MaxAttachmentBytes", "0"), InlineData("Bookkeeping:MaxAttachmentsPerEntry", "-1"), InlineData("Bookkeeping:MaxAttachedTextLength", "-1")]
+    [InlineData("Bookkeeping:AttachmentsDirectory", ""), InlineData("Bookkeeping:Batches:MaxItems", "0")]
+    [InlineData("Bookkeeping:Idempotency:Lifetime", "00:00:00"), InlineData("Bookkeeping:Idempotency:SweepInterval", "00:00:00"), InlineData("Bookkeeping:Idempotency:SweepStep", "0")]
+    public async Task Settings_that_make_no_sense_stop_the_start(string name, string value)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await Assert.ThrowsAsync<OptionsValidationException>(() => ApiServer.StartAsync(database.ConnectionString, settings: new() { [name] = value }));
+    }
 
     [Fact]
     public async Task Settings_alone_start_the_server() => Assert.Null(await Api.Hosting.Commands.TryRunAsync(["--urls", "http://localhost:1"]));
