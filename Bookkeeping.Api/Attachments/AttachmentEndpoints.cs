@@ -3,6 +3,8 @@ using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Users;
+using Bookkeeping.GraphQL.Language;
 using Bookkeeping.GraphQL.Types.Mutations;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +28,9 @@ internal static class AttachmentEndpoints
     /// <summary>Maps <c>GET /attachments/{number}</c> and <c>POST /attachments?logEntryNumber=…&amp;fileName=…</c>.</summary>
     public static void MapAttachments(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods($"{Path}/{{number:int}}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
-        endpoints.MapPost(Path, AddAsync);
+        var attachments = endpoints.MapGroup(Path).AddEndpointFilter(TellRefusalsAsync);
+        attachments.MapMethods("/{number:int}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
+        attachments.MapPost("", AddAsync);
     }
 
     private static async Task<IResult> DownloadAsync(int number, HttpContext http, BookkeepingDb db, AttachmentStore store)
@@ -48,8 +51,11 @@ internal static class AttachmentEndpoints
         return Results.File(content, mediaType, lastModified: file.CreatedAt, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> AddAsync(int? logEntryNumber, string? fileName, HttpContext http, BookkeepingDb db, LogbookWriter writer, AttachmentStore store)
+    private static async Task<IResult> AddAsync(
+        int? logEntryNumber, string? fileName, HttpContext http, Caller caller, BookkeepingDb db, LogbookWriter writer, AttachmentStore store)
     {
+        if (!caller.HasOneOf([Roles.User]))
+            return Refused(StatusCodes.Status403Forbidden, ErrorCodes.NotAuthorized, $"Adding a file needs the role {Roles.User}, which you do not have.");
         if (string.IsNullOrEmpty(http.Request.Headers[PreflightHeader]))
             return Refused(StatusCodes.Status400BadRequest, "PREFLIGHT_MISSING", $"Send the header {PreflightHeader}, with any value: pages of other sites cannot.");
         if (logEntryNumber is null) return Refused(StatusCodes.Status400BadRequest, "LOG_ENTRY_MISSING", "Name the log entry: ?logEntryNumber=35000&fileName=plot.png");
@@ -74,13 +80,22 @@ internal static class AttachmentEndpoints
         {
             return Refused(StatusCodes.Status413PayloadTooLarge, AttachmentRefusals.TooLarge(fileName, store.Options.MaxAttachmentBytes));
         }
+    }
+
+    private static async ValueTask<object?> TellRefusalsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
         catch (RefusalException refusal)
         {
             return Refused(refusal.Refusals[0] is NotFoundError ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest, refusal.Refusals[0]);
         }
         catch (Exception fault) when (DatabaseFaults.Translate(fault) is { } translated)
         {
-            return Refused(StatusCodes.Status503ServiceUnavailable, translated.Code ?? "UNAVAILABLE", translated.Message);
+            context.HttpContext.Response.Headers.RetryAfter = $"{DatabaseFaults.RetryAfter.TotalSeconds:0}";
+            return Refused(StatusCodes.Status503ServiceUnavailable, translated.Code!, translated.Message);
         }
     }
 

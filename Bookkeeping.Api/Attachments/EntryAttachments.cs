@@ -8,7 +8,8 @@ internal static class EntryAttachments
     /// <summary>Attaches files to an entry whose attachments are loaded, and lets their text be found with it. One that it has already, by name and content, is left out.</summary>
     public static void Attach(this LogEntry entry, IReadOnlyList<IncomingAttachment> files, AttachmentOptions options, DateTimeOffset now)
     {
-        var added = files.Where(file => !entry.Attachments.Any(known => (known.OriginalName, known.Sha256) == (file.Name, file.Sha256))).ToList();
+        var added = files.DistinctBy(file => (file.Name, file.Sha256))
+            .Where(file => !entry.Attachments.Any(known => (known.OriginalName, known.Sha256) == (file.Name, file.Sha256))).ToList();
         if (entry.Attachments.Count + added.Count > options.MaxAttachmentsPerEntry)
             throw AttachmentRefusals.TooMany(entry.Attachments.Count + added.Count, options.MaxAttachmentsPerEntry).AsException();
         foreach (var file in added)

@@ -47,7 +47,7 @@ internal sealed class IncomingAttachment : IDisposable
         FileName = $"{now.ToUnixTimeMilliseconds()}_{Name}", OriginalName = Name, MimeType = MediaType, Encoding = Encoding, SizeBytes = Length, Sha256 = Sha256, CreatedAt = now,
     };
 
-    /// <summary>Puts the content into its place. Done last, before what refers to it is committed; may be done twice.</summary>
+    /// <summary>Puts the content into its place: when what refers to it is checked, before that is committed. May be done twice.</summary>
     public void Keep() => store.Keep(path, Sha256);
 
     /// <summary>Deletes the content, if it was not kept.</summary>

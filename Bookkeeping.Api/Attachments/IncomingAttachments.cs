@@ -5,18 +5,18 @@ namespace Bookkeeping.Api.Attachments;
 /// <summary>The files of a request, taken into the store before anything is written.</summary>
 internal sealed class IncomingAttachments : IDisposable
 {
-    private readonly Dictionary<UploadedFile, IncomingAttachment> files = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<UploadedFile, IncomingAttachment> files = [];
     private readonly AttachmentStore store;
 
     private IncomingAttachments(AttachmentStore store) => this.store = store;
 
-    /// <summary>Takes all files, those left out that are larger than a file may be.</summary>
+    /// <summary>Takes all files, one that is used several times once; those are left out that are larger than a file may be.</summary>
     public static async Task<IncomingAttachments> ReceiveAsync(AttachmentStore store, IEnumerable<UploadedFile> uploads, CancellationToken cancel)
     {
         var incoming = new IncomingAttachments(store);
         try
         {
-            foreach (var upload in uploads.Where(upload => upload.Length <= store.Options.MaxAttachmentBytes))
+            foreach (var upload in uploads.Where(upload => upload.Length <= store.Options.MaxAttachmentBytes).Distinct())
             {
                 await using var content = upload.OpenRead();
                 incoming.files[upload] = await store.ReceiveAsync(content, upload.Name, cancel);

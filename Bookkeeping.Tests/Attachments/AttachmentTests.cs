@@ -5,10 +5,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bookkeeping.Api.Storage;
+using Bookkeeping.GraphQL.Types.Mutations;
 using Bookkeeping.Tests.Hosting;
 using Bookkeeping.Tests.Kit;
 using Bookkeeping.Tests.Storage.Import;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bookkeeping.Tests.Attachments;
 
@@ -123,6 +125,43 @@ public sealed class AttachmentTests
         Assert.Equal(0, await db.Attachments.CountAsync());
     }
 
+    [OnBothDatabases]
+    public async Task A_file_that_is_used_in_several_places_is_taken_once(DatabaseKind kind)
+    {
+        await using var logbook = await StartAsync(kind);
+        var answer = await logbook.CreateAsync("""{"0": ["variables.files.0", "variables.files.1"]}""", places: 2, ("plot.png", Png));
+        Assert.Single(answer["data"]!["createLogEntry"]!["logEntry"]!["attachments"]!["nodes"]!.AsArray());
+        Assert.Single(logbook.Contents());
+    }
+
+    [Fact]
+    public async Task Who_may_not_write_entries_may_not_add_files()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var server = await ApiServer.StartAsync(database.ConnectionString, configure: services => services.AddScoped(_ => new Caller(role => role != "user")));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/attachments?logEntryNumber=1") { Content = new ByteArrayContent([1]), Headers = { { "GraphQL-Preflight", "1" } } };
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("AUTH_NOT_AUTHORIZED", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_a_client_is_told_when_to_try_again()
+    {
+        await using var logbook = await StartAsync(DatabaseKind.Sqlite);
+        await logbook.CreateAsync(("plot.png", Png));
+        File.Move(logbook.Database.Address.File!, logbook.Database.Address.File + ".away");
+        foreach (var response in new[] { await logbook.Client.GetAsync("/attachments/1"), await logbook.PostAsync("?logEntryNumber=1", [1]) })
+        {
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (response.StatusCode, response.Headers.RetryAfter!.Delta));
+            Assert.Contains("UNAVAILABLE", await response.Content.ReadAsStringAsync());
+        }
+
+        File.Move(logbook.Database.Address.File + ".away", logbook.Database.Address.File!);
+        Assert.Equal(HttpStatusCode.OK, (await logbook.Client.GetAsync("/attachments/1")).StatusCode);
+        Assert.Single(logbook.Contents());
+    }
+
     [Fact]
     public async Task What_was_arriving_when_a_server_died_is_swept_an_hour_later()
     {
@@ -162,12 +201,15 @@ public sealed class AttachmentTests
 
         public IReadOnlyList<string> Contents() => Directory.GetFiles(Folder, "*", SearchOption.AllDirectories);
 
-        public async Task<JsonObject> CreateAsync(params (string Name, byte[] Content)[] files)
+        public Task<JsonObject> CreateAsync(params (string Name, byte[] Content)[] files) =>
+            CreateAsync(JsonSerializer.Serialize(files.Select((_, i) => i).ToDictionary(i => $"{i}", i => new[] { $"variables.files.{i}" })), files.Length, files);
+
+        public async Task<JsonObject> CreateAsync(string map, int places, params (string Name, byte[] Content)[] files)
         {
             using var form = new MultipartFormDataContent();
-            var operations = new { query = Create, variables = new { files = files.Select(_ => (object?)null) } };
+            var operations = new { query = Create, variables = new { files = new object?[places] } };
             form.Add(new StringContent(JsonSerializer.Serialize(operations)), "operations");
-            form.Add(new StringContent(JsonSerializer.Serialize(files.Select((_, i) => i).ToDictionary(i => $"{i}", i => new[] { $"variables.files.{i}" }))), "map");
+            form.Add(new StringContent(map), "map");
             for (var i = 0; i < files.Length; i++) form.Add(new ByteArrayContent(files[i].Content), $"{i}", files[i].Name);
             using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = form, Headers = { { "GraphQL-Preflight", "1" } } };
             using var response = await Client.SendAsync(request);
