@@ -66,7 +66,7 @@ internal sealed class DocumentCode
     public GeneratedDocument Write(string hintName, IReadOnlyList<Finding> findings)
     {
         var code = CodeWriter.File(configuration.Namespace);
-        var types = new CSharpTypes(scalars);
+        var types = new CSharpTypes(scalars, configuration.Namespace);
         var shapes = new ShapeMaker(schema, fragments);
         var operations = new List<ClientOperation>();
         foreach (var definition in document.Syntax.Definitions.Take(document.OwnDefinitions))

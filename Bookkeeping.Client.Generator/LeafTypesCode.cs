@@ -14,7 +14,7 @@ internal static class LeafTypesCode
         switch (schema.FindType(name))
         {
             case EnumType type: EnumWriter.Write(code, type, configuration.Access); break;
-            case InputObjectType type: new InputWriter(code, new CSharpTypes(new Scalars(configuration.Scalars)), configuration.Access).Write(type); break;
+            case InputObjectType type: new InputWriter(code, new CSharpTypes(new Scalars(configuration.Scalars), configuration.Namespace), configuration.Access).Write(type); break;
             default: return null;
         }
 

@@ -11,6 +11,9 @@ namespace Bookkeeping.Web;
 /// <summary>The website, with the API in the same process unless <c>Bookkeeping__ApiUrl</c> names another.</summary>
 internal static class Program
 {
+    // How long a page waits for another server before it says that the logbook cannot be read.
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
+
     public static Task<int> Main(string[] args) => Create(args).ServeAsync();
 
     /// <summary>Puts the site together; starting it is the caller's part.</summary>
@@ -41,13 +44,22 @@ internal static class Program
         services.AddAnswerCompression();
         services.AddScoped<GraphClient>();
         services.AddSingleton(GraphAddress.Of(apiUrl));
+        AddClient(services, apiUrl);
         services.TryAddSingleton(TimeProvider.System);
+    }
+
+    private static void AddClient(IServiceCollection services, string? apiUrl)
+    {
+        var client = services.AddLogbookClient();
+        if (string.IsNullOrEmpty(apiUrl)) client.UseInProcess(provider => provider.GetRequiredService<Client.Transports.InProcessTransport>());
+        else client.ConfigureHttpClient(http => (http.BaseAddress, http.Timeout) = (new Uri(GraphAddress.Of(apiUrl).Path), AnswerTimeout));
     }
 
     private static void AddGraphHere(WebApplicationBuilder builder, StartArguments start)
     {
         builder.AddBookkeepingApi(start);
         builder.Services.AddSingleton<IGraphTransport, InProcessTransport>();
+        builder.Services.AddSingleton<Client.Transports.InProcessTransport, ExecutorTransport>();
     }
 
     private static void AddGraphElsewhere(IServiceCollection services, string apiUrl) =>

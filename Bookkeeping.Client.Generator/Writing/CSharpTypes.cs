@@ -4,7 +4,9 @@ using Bookkeeping.GraphQL.Types;
 namespace Bookkeeping.Client.Generator.Writing;
 
 /// <summary>Writes GraphQL types as C# types, and the expressions that read and write their values.</summary>
-internal sealed class CSharpTypes(Scalars scalars)
+/// <param name="scalars">The C# types of scalars.</param>
+/// <param name="home">The namespace of all that is generated.</param>
+internal sealed class CSharpTypes(Scalars scalars, string home)
 {
     /// <summary>The C# type of a field or input.</summary>
     /// <param name="type">The GraphQL type.</param>
@@ -60,7 +62,10 @@ internal sealed class CSharpTypes(Scalars scalars)
     private string Leaf(NamedType type) => type is ScalarType scalar ? scalars.Find(scalar.Name).Type : Names.Escape(type.Name);
 
     private string Reader(NamedType type, Shape? shape) =>
-        type is ScalarType scalar ? scalars.Find(scalar.Name).Reader : $"{shape?.Name ?? Names.Escape(type.Name)}.Read";
+        type is ScalarType scalar ? scalars.Find(scalar.Name).Reader : $"{shape?.Name ?? Whole(type)}.Read";
 
-    private string Writer(NamedType type) => type is ScalarType scalar ? scalars.Find(scalar.Name).Writer : $"{Names.Escape(type.Name)}.Write";
+    private string Writer(NamedType type) => type is ScalarType scalar ? scalars.Find(scalar.Name).Writer : $"{Whole(type)}.Write";
+
+    // A property may be called as its type is, and would be meant where both are in sight.
+    private string Whole(NamedType type) => $"global::{home}.{Names.Escape(type.Name)}";
 }

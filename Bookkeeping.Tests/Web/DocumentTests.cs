@@ -9,17 +9,14 @@ using Bookkeeping.Web.Lists;
 
 namespace Bookkeeping.Tests.Web;
 
-/// <summary>The operations beside the pages, and the records that their answers are read into.</summary>
+/// <summary>The operations beside the pages that have records of their own for the answers. What the typed client sends is checked by the compiler.</summary>
 public sealed class DocumentTests
 {
     private const string Ending = ".graphql";
     private static readonly Assembly Web = typeof(App).Assembly;
     private static readonly Schema Schema = BookkeepingSchema.Describe();
 
-    public static TheoryData<string> Pages => [.. Web.GetManifestResourceNames().Where(n => n.EndsWith(Ending, StringComparison.Ordinal)).Select(n => n[..^Ending.Length])];
-
-    [Fact]
-    public void Every_page_of_data_has_an_operation() => Assert.Equal(10, Pages.Count);
+    public static TheoryData<string> Pages => [.. Web.GetManifestResourceNames().Where(n => n.EndsWith(Ending, StringComparison.Ordinal)).Select(n => n[..^Ending.Length]).Where(HasRecords)];
 
     [Theory, MemberData(nameof(Pages))]
     public void An_operation_fits_the_schema(string page) => Assert.Empty(DocumentValidator.Validate(Schema, Document(page)));
@@ -32,6 +29,8 @@ public sealed class DocumentTests
 
         Assert.Empty(Misfits(operation.SelectionSet, Schema.QueryType!, answer, new NullabilityInfoContext()));
     }
+
+    private static bool HasRecords(string page) => Web.GetType(page)?.GetNestedType("Answer", BindingFlags.NonPublic) is not null;
 
     private static DocumentNode Document(string page)
     {

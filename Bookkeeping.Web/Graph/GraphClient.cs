@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bookkeeping.Client;
 
 namespace Bookkeeping.Web.Graph;
 
@@ -27,7 +28,7 @@ internal sealed class GraphClient(IGraphTransport transport)
         }
         catch (GraphUnavailableException e)
         {
-            return new GraphResult<T>(null, [new GraphFailure(e.Message, "UNAVAILABLE", null)]);
+            return new GraphResult<T>(null, [new ClientError(e.Message) { Code = ClientErrorCodes.Unavailable }]);
         }
     }
 
@@ -35,7 +36,7 @@ internal sealed class GraphClient(IGraphTransport transport)
         where T : class
     {
         var failures = answer.TryGetProperty("errors", out var errors)
-            ? errors.EnumerateArray().Select(GraphFailure.From).ToArray()
+            ? errors.EnumerateArray().Select(ClientError.Read).ToArray()
             : [];
         var data = answer.TryGetProperty("data", out var found) && found.ValueKind == JsonValueKind.Object
             ? found.Deserialize<T>(Json)

@@ -11,4 +11,4 @@ public sealed record Connection<T>(IReadOnlyList<T> Nodes, PageInfo? PageInfo = 
 }
 
 /// <summary>Where a page stands in its list.</summary>
-public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor) : Graph.IPagePlace;

@@ -10,7 +10,7 @@ public sealed record Post(
 
 public sealed record ParentEntry(int Number);
 
-public sealed record AttachedFile(string OriginalName, string MimeType, long SizeBytes, string DownloadPath);
+public sealed record AttachedFile(string OriginalName, string MimeType, long SizeBytes, string DownloadPath) : Graph.IAttachedFile;
 
 /// <summary>Puts a thread's entries in reading order: each under what it answers, oldest first.</summary>
 internal static class ThreadOrder

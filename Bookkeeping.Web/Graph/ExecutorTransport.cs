@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Bookkeeping.Client;
+using Bookkeeping.Client.Transports;
+using Bookkeeping.GraphQL.Execution;
+
+namespace Bookkeeping.Web.Graph;
+
+/// <summary>Executes operations in the API that this process hosts.</summary>
+internal sealed class ExecutorTransport(RequestExecutor executor, IServiceScopeFactory scopes) : Client.Transports.InProcessTransport
+{
+    /// <inheritdoc/>
+    protected override async Task<ReadOnlyMemory<byte>> AnswerAsync(OperationRequest request, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return Written(await executor.ExecuteAsync(Of(request), scope.ServiceProvider, cancel));
+    }
+
+    /// <inheritdoc/>
+    protected override async IAsyncEnumerable<ReadOnlyMemory<byte>> FollowAsync(OperationRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var response = await executor.RespondAsync(Of(request) with { AllowsSubscriptions = true }, scope.ServiceProvider, cancel);
+        if (response is ExecutionResult refusal)
+        {
+            yield return Written(refusal);
+            yield break;
+        }
+
+        await using var stream = (ResultStream)response;
+        await foreach (var result in stream.ReadResultsAsync(cancel)) yield return Written(result);
+    }
+
+    private static GraphQLRequest Of(OperationRequest request) =>
+        new() { Query = request.Document.Text, OperationName = request.Document.Name, Variables = request.Variables };
+
+    // The answer is read while the next one is written, hence memory of its own.
+    private static ReadOnlyMemory<byte> Written(ExecutionResult result)
+    {
+        var output = new ArrayBufferWriter<byte>(4096);
+        result.WriteTo(output);
+        return output.WrittenMemory;
+    }
+}
