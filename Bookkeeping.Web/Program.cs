@@ -1,9 +1,11 @@
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.GraphQL.Http.Compression;
+using Bookkeeping.Web.Display;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
 using Bookkeeping.Web.Lists;
+using Bookkeeping.Web.Preferences;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bookkeeping.Web;
@@ -32,7 +34,7 @@ internal static class Program
         UsePages(app);
         if (string.IsNullOrEmpty(apiUrl)) app.MapBookkeepingApi();
         else app.MapMetrics();
-        app.MapPost(ThemePreference.Path, ThemePreference.Choose).DisableAntiforgery();
+        app.MapPost(PreferenceCookies.ChoicePath, PreferenceCookies.Choose).DisableAntiforgery();
         app.MapRazorComponents<App>();
         return app;
     }
@@ -43,6 +45,7 @@ internal static class Program
         services.AddHttpContextAccessor();
         services.AddAnswerCompression();
         services.AddScoped<GraphClient>();
+        services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(GraphAddress.Of(apiUrl));
         AddClient(services, apiUrl);
         services.TryAddSingleton(TimeProvider.System);
@@ -71,6 +74,7 @@ internal static class Program
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseSecurityHeaders();
+        app.UseStartPage();
         app.UseTidyAddresses();
         app.UseSiteFiles();
         app.UseAntiforgery();

@@ -26,6 +26,14 @@ internal static class Node
         return await StartAsync(Program, [script, .. arguments]);
     }
 
+    /// <summary>A file of an installed package.</summary>
+    /// <param name="path">Its path below <c>node_modules</c>.</param>
+    public static async Task<string> ReadPackageFileAsync(string path)
+    {
+        await Installation.Value;
+        return await File.ReadAllTextAsync(Path.Combine(Folder, "node_modules", path));
+    }
+
     private static async Task InstallAsync()
     {
         var lockFile = new FileInfo(Path.Combine(Folder, "package-lock.json"));

@@ -10,7 +10,7 @@ public sealed class BrowserTests(Site site)
 {
     private static readonly string[] Pages =
     [
-        "/", "/runs", "/runs?magnets=strong", "/runs?quality=good&colour=red", "/runs/526080", "/fills", "/fills/8178", "/environments", "/environments/2aiwLmWzdkV", "/log-entries", "/log-entries/1",
+        "/", "/runs", "/runs?magnets=strong", "/runs?quality=good&colour=red", "/runs/526080", "/fills", "/fills/8178", "/environments", "/environments/2aiwLmWzdkV", "/log-entries", "/log-entries/1", "/preferences",
     ];
 
     private readonly ConcurrentQueue<string> complaints = new();
@@ -75,12 +75,14 @@ public sealed class BrowserTests(Site site)
         await page.GotoAsync(site.Address + "/runs");
         var dark = await GroundAsync(page);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Light" }).ClickAsync();
+        await page.GetByText("Anonymous", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Light colours" }).ClickAsync();
         var light = await GroundAsync(page);
 
         Assert.Equal("rgb(14, 19, 26)", dark);
         Assert.Equal("rgb(244, 245, 247)", light);
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark" })).ToBeVisibleAsync();
+        await page.GetByText("Anonymous", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark colours" })).ToBeVisibleAsync();
         Assert.Empty(complaints);
     }
 

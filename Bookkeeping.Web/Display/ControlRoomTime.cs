@@ -5,10 +5,11 @@ namespace Bookkeeping.Web.Display;
 /// <summary>Times and durations as the control room writes them.</summary>
 internal static class ControlRoomTime
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich");
-
-    /// <summary>The name of the zone that pages show times in.</summary>
+    /// <summary>The name of the control room's zone: times in addresses are in it, and those on pages unless their reader chose another.</summary>
     public const string ZoneName = "Europe/Zurich";
+
+    /// <summary>The control room's zone.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
     /// <summary><c>24/09/2022, 00:21:15</c>.</summary>
     public static string Text(DateTimeOffset time) => $"{Date(time)}, {TimeOfDay(time)}";
