@@ -22,13 +22,13 @@ internal sealed class Attachment
     public string OriginalName { get; set; } = "";
 
     /// <summary>Its media type, as in <c>image/png</c>, found by looking at the content.</summary>
-    public string MimeType { get; set; } = "";
+    public string MimeType { get; internal set; } = "";
 
     /// <summary>Its size, bytes.</summary>
-    public long SizeBytes { get; set; }
+    public long SizeBytes { get; internal set; }
 
     /// <summary>How its text is encoded, as in <c>utf-8</c>; null when it is no text.</summary>
-    public string? Encoding { get; set; }
+    public string? Encoding { get; internal set; }
 
     /// <summary>The SHA-256 hash of its content, 64 hexadecimal digits. Files of the same content are kept once.</summary>
     public string Sha256 { get; set; } = "";

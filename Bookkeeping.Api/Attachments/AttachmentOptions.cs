@@ -6,6 +6,9 @@ internal sealed class AttachmentOptions
     /// <summary>The name of the section.</summary>
     public const string SectionName = "Bookkeeping";
 
+    /// <summary>What makes sense.</summary>
+    public const string Rule = "Bookkeeping:AttachmentsDirectory must be given, MaxAttachmentBytes above 0, MaxAttachmentsPerEntry and MaxAttachedTextLength 0 or more.";
+
     /// <summary>The folder of their content, made when it is missing. Servers on one database share it. Default: <c>data/attachments</c>.</summary>
     public string AttachmentsDirectory { get; set; } = "data/attachments";
 

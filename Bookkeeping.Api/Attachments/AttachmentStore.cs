@@ -14,7 +14,8 @@ internal sealed class AttachmentStore(IOptions<AttachmentOptions> options)
     /// <summary>The limits.</summary>
     public AttachmentOptions Options { get; } = options.Value;
 
-    private string Folder => Path.GetFullPath(Options.AttachmentsDirectory);
+    /// <summary>Where contents lie.</summary>
+    public string Folder => Path.GetFullPath(Options.AttachmentsDirectory);
 
     /// <summary>Takes a content to its end. It is gone with the result, unless that is kept.</summary>
     /// <param name="content">The content.</param>
@@ -28,8 +29,10 @@ internal sealed class AttachmentStore(IOptions<AttachmentOptions> options)
         var path = Path.Combine(incoming, RandomNumberGenerator.GetHexString(32, lowercase: true));
         try
         {
-            var (hash, length) = await CopyAsync(content, path, cancel);
-            return await IncomingAttachment.LookAsync(this, path, AttachmentName.Clean(name), hash, length, cancel);
+            var (hash, _) = await CopyAsync(content, path, Options.MaxAttachmentBytes, cancel);
+            var clean = AttachmentName.Clean(name);
+            await using var file = File.OpenRead(path);
+            return new IncomingAttachment(this, path, clean, hash, await AttachmentContent.LookAsync(file, clean, Options.MaxAttachedTextLength, cancel));
         }
         catch
         {
@@ -51,6 +54,15 @@ internal sealed class AttachmentStore(IOptions<AttachmentOptions> options)
         }
     }
 
+    /// <summary>Whether a content is there.</summary>
+    public bool Contains(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <summary>Whether a text is a hash as contents are named by.</summary>
+    public static bool IsHash(string? text) => text?.Length == SHA256.HashSizeInBytes * 2 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Where a content lies within a folder of contents: a folder for each first byte, and no folder of a million files.</summary>
+    public static string PlaceOf(string sha256) => Path.Combine(sha256[..2], sha256);
+
     /// <summary>Puts a content that has arrived into its place. May be done twice.</summary>
     public void Keep(string arrivedAt, string sha256)
     {
@@ -62,15 +74,16 @@ internal sealed class AttachmentStore(IOptions<AttachmentOptions> options)
     /// <summary>Deletes what has been arriving since before a time: its server has died.</summary>
     public void DeleteBroken(DateTime before)
     {
+        StagedContents.DeleteBroken(this, before);
         var incoming = new DirectoryInfo(Path.Combine(Folder, Incoming));
         if (!incoming.Exists) return;
         foreach (var file in incoming.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before)) file.Delete();
     }
 
-    // A folder for each first byte: no folder of a million files.
-    private string PathOf(string sha256) => Path.Combine(Folder, sha256[..2], sha256);
-
-    private async Task<(string Hash, long Length)> CopyAsync(Stream content, string path, CancellationToken cancel)
+    /// <summary>Writes a content into a new file, to the disk.</summary>
+    /// <returns>The hash and the length of what was written.</returns>
+    /// <exception cref="AttachmentTooLargeException">It is longer than the limit; the file is there still.</exception>
+    internal static async Task<(string Hash, long Length)> CopyAsync(Stream content, string path, long limit, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
@@ -79,7 +92,7 @@ internal sealed class AttachmentStore(IOptions<AttachmentOptions> options)
         while (await content.ReadAsync(buffer, cancel) is > 0 and var read)
         {
             length += read;
-            if (length > Options.MaxAttachmentBytes) throw new AttachmentTooLargeException(Options.MaxAttachmentBytes);
+            if (length > limit) throw new AttachmentTooLargeException(limit);
             hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
@@ -88,6 +101,8 @@ internal sealed class AttachmentStore(IOptions<AttachmentOptions> options)
         file.Flush(flushToDisk: true);
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), length);
     }
+
+    private string PathOf(string sha256) => Path.Combine(Folder, PlaceOf(sha256));
 }
 
 /// <summary>A file is larger than an attachment may be.</summary>

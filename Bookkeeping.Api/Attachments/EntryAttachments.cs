@@ -15,10 +15,16 @@ internal static class EntryAttachments
         foreach (var file in added)
         {
             entry.Attachments.Add(file.ToRow(now));
-            if (file.Text.Length > 0 && entry.AttachedText.Length < options.MaxAttachedTextLength)
-                entry.AttachedText = Cut($"{entry.AttachedText}\n{file.Text}", options.MaxAttachedTextLength);
+            entry.AppendText(file.Content.Text, options);
             file.Keep();
         }
+    }
+
+    /// <summary>Lets the text of a file be found with its entry, as far as there is room.</summary>
+    public static void AppendText(this LogEntry entry, string text, AttachmentOptions options)
+    {
+        if (text.Length > 0 && entry.AttachedText.Length < options.MaxAttachedTextLength)
+            entry.AttachedText = Cut($"{entry.AttachedText}\n{text}", options.MaxAttachedTextLength);
     }
 
     private static string Cut(string text, int length) =>

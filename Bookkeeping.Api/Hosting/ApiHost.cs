@@ -11,6 +11,7 @@ using Bookkeeping.GraphQL.Types.Mutations;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Api.Hosting;
 
@@ -55,7 +56,7 @@ public static class ApiHost
         services.AddSingleton<DatabaseHealth>();
         services.AddHostedService<DatabaseStart>();
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.SectionName)
-            .Validate(options => options.IsValid(), "Bookkeeping:AttachmentsDirectory must be given, MaxAttachmentBytes above 0, MaxAttachmentsPerEntry and MaxAttachedTextLength 0 or more.").ValidateOnStart();
+            .Validate(options => options.IsValid(), AttachmentOptions.Rule).ValidateOnStart();
         services.AddSingleton<AttachmentStore>();
         services.AddHostedService<AttachmentSweep>();
         services.AddMetricsEndpoint();
@@ -93,6 +94,14 @@ public static class ApiHost
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;
         }
+    }
+
+    /// <summary>Where the settings say that the contents of attachments are kept.</summary>
+    /// <exception cref="FormatException">They make no sense.</exception>
+    internal static AttachmentStore Attachments(IConfiguration settings)
+    {
+        var options = settings.GetSection(AttachmentOptions.SectionName).Get<AttachmentOptions>() ?? new AttachmentOptions();
+        return options.IsValid() ? new AttachmentStore(Options.Create(options)) : throw new FormatException(AttachmentOptions.Rule);
     }
 
     /// <summary>Where the settings say that the logbook is stored.</summary>

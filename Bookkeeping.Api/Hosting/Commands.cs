@@ -1,14 +1,14 @@
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Storage.Export;
 using Bookkeeping.Api.Storage.Generate;
+using Bookkeeping.Api.Storage.Import;
 
 namespace Bookkeeping.Api.Hosting;
 
 /// <summary>What the program does instead of serving, by its first words.</summary>
 internal static class Commands
 {
-    private delegate Task<int> DatabaseCommand(
-        string[] args, DatabaseAddress address, TimeProvider time, TextWriter output, TextWriter errors, CancellationToken cancel);
+    private delegate Task<int> DatabaseCommand(string[] args, CommandContext context, CancellationToken cancel);
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit code; null when they name none, and the program shall serve.</returns>
@@ -40,8 +40,9 @@ internal static class Commands
         };
         try
         {
-            var address = ApiHost.Address(WebApplication.CreateBuilder().Configuration);
-            return await command(args, address, TimeProvider.System, Console.Out, Console.Error, interrupted.Token);
+            var settings = WebApplication.CreateBuilder().Configuration;
+            var context = new CommandContext(ApiHost.Address(settings), ApiHost.Attachments(settings), TimeProvider.System, Console.Out, Console.Error);
+            return await command(args, context, interrupted.Token);
         }
         catch (FormatException error)
         {

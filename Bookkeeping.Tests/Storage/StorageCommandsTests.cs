@@ -1,7 +1,10 @@
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Storage.Export;
+using Bookkeeping.Api.Storage.Import;
 using Bookkeeping.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.Storage;
 
@@ -59,7 +62,8 @@ public sealed class StorageCommandsTests
         Assert.Equal(2, await ExportAsync(database, target));
         Assert.Contains($"{target} is there and not empty", errors.ToString());
         Assert.Equal(2, await ExportAsync(database));
-        Assert.Contains("usage: export FOLDER", errors.ToString());
+        Assert.Equal(2, await ExportAsync(database, "--leave-out-lost"));
+        Assert.Contains("usage: export FOLDER [--leave-out-lost]", errors.ToString());
 
         await using var unmigrated = await TestDatabase.CreateUnmigratedAsync(kind);
         var broken = Path.Combine(folder, "broken");
@@ -68,12 +72,11 @@ public sealed class StorageCommandsTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task<int> ExportAsync(TestDatabase database, params string[] args) =>
-        ExportCommand.RunAsync(args, database.Address, TimeProvider.System, output, errors, CancellationToken.None);
+    private Task<int> ExportAsync(TestDatabase database, params string[] args) => ExportCommand.RunAsync(args, Context(database), CancellationToken.None);
 
-    private Task<int> MigrateAsync(TestDatabase database, params string[] args) =>
-        MigrateCommand.RunAsync(args, database.Address, TimeProvider.System, output, errors, CancellationToken.None);
+    private Task<int> MigrateAsync(TestDatabase database, params string[] args) => MigrateCommand.RunAsync(args, Context(database), CancellationToken.None);
 
-    private Task<int> ImportAsync(TestDatabase database, params string[] args) =>
-        ImportCommand.RunAsync(args, database.Address, TimeProvider.System, output, errors, CancellationToken.None);
+    private Task<int> ImportAsync(TestDatabase database, params string[] args) => ImportCommand.RunAsync(args, Context(database), CancellationToken.None);
+
+    private CommandContext Context(TestDatabase database) => new(database.Address, new AttachmentStore(Options.Create(new AttachmentOptions())), TimeProvider.System, output, errors);
 }

@@ -11,6 +11,9 @@ internal sealed class ExportFile(Stream output, Action written) : IAsyncDisposab
     // A file is read by people too, and is never part of a page.
     private readonly Utf8JsonWriter json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>How many lines were written.</summary>
+    public int Lines { get; private set; }
+
     /// <summary>Writes a line.</summary>
     public async Task WriteAsync(Action<ExportLine> members, CancellationToken cancel)
     {
@@ -20,6 +23,7 @@ internal sealed class ExportFile(Stream output, Action written) : IAsyncDisposab
         json.WriteEndObject();
         await json.FlushAsync(cancel);
         output.WriteByte((byte)'\n');
+        Lines++;
         written();
     }
 

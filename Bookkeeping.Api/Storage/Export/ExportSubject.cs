@@ -44,7 +44,7 @@ internal abstract class ExportSubject<TEntity, TKey>(BookkeepingDb db) : ExportS
         while (chunk.Count > 0)
         {
             await LoadPartsAsync(chunk, cancel);
-            foreach (var row in chunk)
+            foreach (var row in chunk.Where(row => !IsLeftOut(row)))
                 await file.WriteAsync(line =>
                 {
                     line.Value(Naming.CamelCase(key.Name), key.GetValue(row));
@@ -64,6 +64,9 @@ internal abstract class ExportSubject<TEntity, TKey>(BookkeepingDb db) : ExportS
 
     /// <summary>Reads what belongs to the entities of a chunk and did not come with them.</summary>
     protected virtual Task LoadPartsAsync(IReadOnlyList<TEntity> chunk, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Whether there is to be no line of an entity of a chunk.</summary>
+    protected virtual bool IsLeftOut(TEntity entity) => false;
 
     /// <summary>Writes what a line says beside its columns.</summary>
     protected virtual void WriteParts(ExportLine line, TEntity entity)

@@ -11,14 +11,15 @@ internal sealed class Exporter
 
     /// <summary>Exports a database.</summary>
     /// <param name="db">A context of its own.</param>
-    public Exporter(BookkeepingDb db)
+    /// <param name="contents">Takes the contents of attachments; those that are lost have no line.</param>
+    public Exporter(BookkeepingDb db, ExportContents contents)
     {
         this.db = db;
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         subjects =
         [
             new UserExport(db), new DetectorExport(db), new TagExport(db), new ReasonTypeExport(db), new FillExport(db), new EnvironmentExport(db), new RunExport(db),
-            new LogEntryExport(db), new JournalExport(db),
+            new LogEntryExport(db), new AttachmentExport(db, contents), new HostExport(db), new DplProcessTypeExport(db), new DplProcessExecutionExport(db), new JournalExport(db),
         ];
     }
 
@@ -30,14 +31,15 @@ internal sealed class Exporter
     public async Task<IReadOnlyList<ImportCount>> ExportAsync(Func<string, Stream> create, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         await using var snapshot = await ReadSnapshot.BeginAsync(db, cancel);
+        var (done, total) = (0L, 0L);
+        foreach (var subject in subjects) total += await subject.CountAsync(cancel);
         var counts = new List<ImportCount>();
-        foreach (var subject in subjects) counts.Add(new(subject.File, await subject.CountAsync(cancel)));
-        var (done, total) = (0L, counts.Sum(count => (long)count.Lines));
         foreach (var subject in subjects)
         {
             await using var output = create(subject.File);
             await using var file = new ExportFile(output, () => progress?.Report((++done, total)));
             await subject.WriteAsync(file, cancel);
+            counts.Add(new(subject.File, file.Lines));
         }
 
         return counts;

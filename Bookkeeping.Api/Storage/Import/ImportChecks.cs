@@ -10,6 +10,12 @@ internal static class ImportChecks
             line.Report($"`{name}` has {text.Length} characters; at most {maxLength} are possible.");
     }
 
+    /// <summary>Reports a text that is there and has no character.</summary>
+    public static void RefuseEmpty(this ImportLine line, string name)
+    {
+        if (line.Value<string>(name) is "") line.Report($"`{name}` must not be empty.");
+    }
+
     /// <summary>Reports an end before its start.</summary>
     public static void RefuseBackwards(this ImportLine line, string startName, string endName)
     {

@@ -52,8 +52,8 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
     where TKey : notnull
     where TRow : ImportRow<TKey>
 {
-    /// <summary>How many entities are held in memory at a time.</summary>
-    private const int ChunkSize = 500;
+    /// <summary>How many keys are looked for at a time.</summary>
+    private const int KeysAtATime = 500;
 
     private readonly Dictionary<TKey, int> lines = [];
 
@@ -62,6 +62,9 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
 
     /// <summary>Columns to take although only the entity itself sets them.</summary>
     protected virtual string[] AlsoColumns => [];
+
+    /// <summary>How many entities are held in memory at a time.</summary>
+    protected virtual int ChunkSize => 500;
 
     /// <summary>The database, within the import's transaction.</summary>
     protected BookkeepingDb Db => db;
@@ -88,7 +91,7 @@ internal abstract class ImportSubject<TEntity, TKey, TRow>(BookkeepingDb db) : I
     public sealed override async Task FindMissingAsync(ImportReferences references, CancellationToken cancel)
     {
         var unknown = references.To(typeof(TEntity)).Where(key => !lines.ContainsKey((TKey)key)).ToHashSet();
-        foreach (var keys in unknown.Cast<TKey>().Chunk(ChunkSize))
+        foreach (var keys in unknown.Cast<TKey>().Chunk(KeysAtATime))
             foreach (var stored in await Stored(keys).Select(entity => EF.Property<TKey>(entity, KeyColumn)).ToListAsync(cancel)) unknown.Remove(stored);
         references.SetMissing(typeof(TEntity), File, unknown);
     }

@@ -12,7 +12,8 @@ namespace Bookkeeping.Api.Storage.Import;
 /// <param name="db">A context of its own.</param>
 /// <param name="time">The clock.</param>
 /// <param name="progress">Is told how many bytes are read, of how many; null when nobody looks.</param>
-internal sealed class Importer(BookkeepingDb db, TimeProvider time, IProgress<(long Done, long Total)>? progress = null)
+/// <param name="contents">The contents of attachments; null when there are none. They are put into their places right before all is committed.</param>
+internal sealed class Importer(BookkeepingDb db, TimeProvider time, IProgress<(long Done, long Total)>? progress = null, ImportContents? contents = null)
 {
     /// <summary>The longest line, characters.</summary>
     public const int MaxLineLength = 4_000_000;
@@ -33,7 +34,7 @@ internal sealed class Importer(BookkeepingDb db, TimeProvider time, IProgress<(l
     private ImportSubject[] Subjects => field ??=
     [
         new UserImport(db), new DetectorImport(db), new TagImport(db), new ReasonTypeImport(db), new FillImport(db), new EnvironmentImport(db), new RunImport(db),
-        new LogEntryImport(db), journal,
+        new LogEntryImport(db), new AttachmentImport(db, contents), new HostImport(db), new DplProcessTypeImport(db), new DplProcessExecutionImport(db), journal,
     ];
 
     /// <summary>The files that an import knows.</summary>
@@ -44,7 +45,7 @@ internal sealed class Importer(BookkeepingDb db, TimeProvider time, IProgress<(l
     /// <exception cref="ImportRefusedException">A line is wrong; nothing was imported, and all problems are listed.</exception>
     public async Task<IReadOnlyList<ImportCount>> ImportAsync(IReadOnlyList<ImportFile> files, CancellationToken cancel)
     {
-        bytesInAll = 2 * files.Sum(file => file.Length);
+        bytesInAll = 2 * (files.Sum(file => file.Length) + (contents?.Length ?? 0));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await CheckAsync(files, cancel);
         var scope = new ImportScope(time.GetUtcNow(), await journal.GoesOnFromStoredAsync(cancel));
@@ -53,6 +54,7 @@ internal sealed class Importer(BookkeepingDb db, TimeProvider time, IProgress<(l
             if (files.FirstOrDefault(file => file.Name == subject.File) is { } file) await subject.SaveAsync(LinesOf(file, cancel), scope, cancel);
         await DeriveAsync(scope, cancel);
         ThrowIfAnyProblem();
+        contents?.Keep();
         await transaction.CommitAsync(cancel);
         return [.. Subjects.Where(subject => subject.Count > 0).Select(subject => new ImportCount(subject.File, subject.Count))];
     }
@@ -100,7 +102,7 @@ internal sealed class Importer(BookkeepingDb db, TimeProvider time, IProgress<(l
         for (var number = 1; await reader.ReadLineAsync(cancel) is { } text; number++)
         {
             if (problems.Count >= MaxProblems) yield break;
-            progress?.Report((bytesBefore + reader.BaseStream.Position, bytesInAll));
+            progress?.Report((Math.Min(bytesBefore + reader.BaseStream.Position + (contents?.BytesRead ?? 0), bytesInAll), bytesInAll));
             if (!string.IsNullOrWhiteSpace(text) && Parse(text, file.Name, number) is { } line) yield return line;
         }
 

@@ -1,3 +1,4 @@
+using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Storage.Export;
@@ -6,6 +7,7 @@ using Bookkeeping.Api.Storage.Import;
 using Bookkeeping.Tests.Kit;
 using Bookkeeping.Tests.Storage.Import;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.Storage.Export;
 
@@ -18,9 +20,12 @@ public sealed class ExportTests
         await FillAsync(database);
         var exported = await ExportAsync(database);
         Assert.Equal(
-            ["detectors.jsonl", "environments.jsonl", "fills.jsonl", "journal.jsonl", "log-entries.jsonl", "reason-types.jsonl", "runs.jsonl", "tags.jsonl", "users.jsonl"],
+            [
+                "attachments.jsonl", "detectors.jsonl", "dpl-process-executions.jsonl", "dpl-process-types.jsonl", "environments.jsonl", "fills.jsonl", "hosts.jsonl",
+                "journal.jsonl", "log-entries.jsonl", "reason-types.jsonl", "runs.jsonl", "tags.jsonl", "users.jsonl",
+            ],
             exported.Keys.Order());
-        Assert.All(exported.Values, text => Assert.NotEmpty(text));
+        Assert.All(exported.Where(file => file.Key != "attachments.jsonl"), file => Assert.NotEmpty(file.Value));
 
         await using var other = await TestDatabase.CreateAsync(kind == DatabaseKind.Sqlite ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite);
         await ImportAsync(other, exported);
@@ -39,7 +44,7 @@ public sealed class ExportTests
         await database.ImportAsync(Imports.Now, ("runs.jsonl", """{"runNumber": 1}"""));
         await using var db = database.Open();
         var files = new Dictionary<string, MemoryStream>();
-        await new Exporter(db).ExportAsync(name =>
+        await new Exporter(db, NoContents).ExportAsync(name =>
         {
             if (name == "users.jsonl") database.ImportAsync(Imports.Now, ("runs.jsonl", """{"runNumber": 2}"""), ("tags.jsonl", """{"text": "LATE"}""")).GetAwaiter().GetResult();
             return files[name] = new MemoryStream();
@@ -107,14 +112,19 @@ public sealed class ExportTests
         await graph.DoAsync("recordEnvironmentStatus", """environmentId: "2new", status: RUNNING, timestamp: "2022-10-01T10:00:00Z", configuration: {detectors: "[\"ITS\"]", a: null}""");
         await graph.DoAsync("recordEnvironmentStatus", """environmentId: "2new", status: CONFIGURED, timestamp: "2022-10-01T09:00:00Z", message: "late" """);
         await graph.DoAsync("changeRunQuality", """runNumber: 526080, quality: BAD, reason: "\"TPC\" trip – é" """);
+        await graph.DataAsync("""
+            mutation { registerDplProcesses(input: {items: [{runNumber: 526080, detector: "ITS", processName: "its-qc", processType: "QcTask", hostname: "epn1"}]}) { results { errors { ... on Error { code } } } } }
+            """);
         await graph.DoAsync("setRunTags", """runNumber: 526080, tags: []""");
     }
+
+    private static ExportContents NoContents => new(new AttachmentStore(Options.Create(new AttachmentOptions())), "");
 
     private static async Task<Dictionary<string, string>> ExportAsync(TestDatabase database)
     {
         await using var db = database.Open();
         var files = new Dictionary<string, MemoryStream>();
-        await new Exporter(db).ExportAsync(name => files[name] = new MemoryStream(), progress: null, CancellationToken.None);
+        await new Exporter(db, NoContents).ExportAsync(name => files[name] = new MemoryStream(), progress: null, CancellationToken.None);
         return files.ToDictionary(file => file.Key, file => System.Text.Encoding.UTF8.GetString(file.Value.ToArray()));
     }
 
