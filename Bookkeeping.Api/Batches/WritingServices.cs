@@ -1,4 +1,5 @@
 using Bookkeeping.Api.Idempotency;
+using Bookkeeping.Api.Journal.Groups;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 
@@ -14,6 +15,9 @@ internal static class WritingServices
             .Validate(options => options.IsValid(), $"{BatchOptions.SectionName}:MaxItems must be above 0.").ValidateOnStart();
         services.AddOptions<IdempotencyOptions>().BindConfiguration(IdempotencyOptions.SectionName)
             .Validate(options => options.IsValid(), $"Lifetime, SweepInterval and SweepStep of {IdempotencyOptions.SectionName} must be above 0.").ValidateOnStart();
+        services.AddOptions<GroupCommitOptions>().BindConfiguration(GroupCommitOptions.SectionName)
+            .Validate(options => options.IsValid(), $"{GroupCommitOptions.SectionName}: MaxWrites must be 1 to {GroupCommitOptions.MostWrites}, MaxTime 0 or more.").ValidateOnStart();
+        services.AddSingleton<WriteGroups>();
         services.AddHostedService<IdempotencySweep>();
         return services.AddSingleton<KnownKeys>().AddScoped<BatchWriter>().AddScoped<RunLoader>().AddScoped<RememberedRequests>();
     }

@@ -1,13 +1,16 @@
+using Bookkeeping.Api.Journal.Groups;
 using Bookkeeping.Api.Storage;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bookkeeping.Api.Journal;
 
-/// <summary>Makes changes of the logbook: each in one transaction, with its journal entries and with all that follows from it.</summary>
+/// <summary>Makes changes of the logbook: each as a whole or not at all, with its journal entries and with all that follows from it.</summary>
 /// <param name="db">The request's database context.</param>
-/// <param name="gate">Where writers of SQLite wait.</param>
+/// <param name="groups">Where writers of SQLite wait, and share their commits.</param>
+/// <param name="gate">Where writers of a database in memory wait.</param>
 /// <param name="caller">The person who sent the request.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LogbookWriter(BookkeepingDb db, WriteGate gate, CurrentPerson caller, TimeProvider time)
+internal sealed class LogbookWriter(BookkeepingDb db, WriteGroups groups, WriteGate gate, CurrentPerson caller, TimeProvider time)
 {
     /// <summary>How often a change is tried when others change the same at the same time.</summary>
     public const int MaxAttempts = 10;
@@ -40,19 +43,30 @@ internal sealed class LogbookWriter(BookkeepingDb db, WriteGate gate, CurrentPer
         }
     }
 
-    private async Task<T> TryAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel)
+    private Task<T> TryAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel) => groups.Serve
+        ? groups.WriteAsync(db, () => ChangeAsync(actor, work, cancel), cancel)
+        : WriteAloneAsync(actor, work, cancel);
+
+    private async Task<T> WriteAloneAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel)
+    {
+        using var turn = await gate.EnterAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var result = await ChangeAsync(actor, work, cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    private async Task<T> ChangeAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel)
     {
         var change = new Change(actor, at: time.GetUtcNow());
-        using var turn = await gate.EnterAsync(cancel);
         db.ChangeTracker.Clear();
         db.Change = change;
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var result = await work(change);
             await db.SaveChangesAsync(cancel);
             await Consequences.FollowAsync(db, change, cancel);
-            await transaction.CommitAsync(cancel);
+            await JournalAppending.AppendAsync(db.Database.CurrentTransaction!.GetDbTransaction(), change, cancel);
             return result;
         }
         finally

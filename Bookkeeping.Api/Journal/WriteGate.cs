@@ -3,7 +3,7 @@ using Bookkeeping.Api.Storage;
 namespace Bookkeeping.Api.Journal;
 
 /// <summary>Lets one writer at a time onto SQLite, in the order they came. It has only one anyway, and its own way of waiting is to ask again every 150 ms.</summary>
-/// <remarks>Another process that writes the same file is waited for by SQLite, for <see cref="DatabaseAddress.LockTimeoutSeconds"/>.</remarks>
+/// <remarks>A group of writes (<see cref="Groups.WriteGroups"/>) is one writer. Another process that writes the same file is waited for by SQLite, for <see cref="DatabaseAddress.LockTimeoutSeconds"/>.</remarks>
 internal sealed class WriteGate(DatabaseAddress address) : IDisposable
 {
     private readonly SemaphoreSlim? turn = address.Kind == DatabaseKind.Sqlite ? new(1) : null;

@@ -1,4 +1,6 @@
 using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,6 +18,22 @@ internal sealed class KeptSqliteConnection(
     RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder commands, IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, commands, logger)
 {
+    private DbConnection? borrowed;
+
+    /// <inheritdoc/>
+    [AllowNull]
+    public override DbConnection DbConnection
+    {
+        get => borrowed ?? base.DbConnection;
+        set => base.DbConnection = value;
+    }
+
+    /// <summary>Lets the context use the connection of another one, which is open and has a transaction, until it is given back.</summary>
+    public void Borrow(DbConnection other) => borrowed = other;
+
+    /// <summary>Gives it back.</summary>
+    public void GiveBack() => borrowed = null;
+
     /// <inheritdoc/>
     protected override void CloseDbConnection()
     {

@@ -9,9 +9,9 @@ using SQLitePCL;
 namespace Bookkeeping.Api.Storage;
 
 /// <summary>Keeps the queries of a connection to a SQLite file prepared, for preparing costs as much as running most of them.</summary>
-/// <remarks>A connection that stays open would go on reading a file that was deleted, and miss the one put in its place; so before every statement that
-/// is not part of a transaction SQLite is asked whether the file it reads is still the one of that name, and if not the connection is opened anew.</remarks>
-internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDbCommandInterceptor
+/// <remarks>A connection that stays open would go on reading a file that was deleted, and miss the one put in its place; so before every transaction and
+/// every statement that is part of none SQLite is asked whether the file it reads is still the one of that name, and if not the connection is opened anew.</remarks>
+internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDbCommandInterceptor, IDbTransactionInterceptor
 {
     private const int CannotOpen = 14;
 
@@ -57,6 +57,18 @@ internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDb
             ? InterceptionResult<DbCommand>.SuppressWithResult(new PreparedCommand(prepared.GetValue(connection, _ => new PreparedStatements(connection))))
             : result;
     }
+
+    /// <inheritdoc/>
+    public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
+    {
+        Renew((SqliteConnection)connection);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(TransactionStarting(connection, eventData, result));
 
     private bool Renew(SqliteConnection connection)
     {

@@ -93,6 +93,7 @@ public sealed class ApiHostTests
     [InlineData("Bookkeeping:MaxAttachmentBytes", "0"), InlineData("Bookkeeping:MaxAttachmentsPerEntry", "-1"), InlineData("Bookkeeping:MaxAttachedTextLength", "-1")]
     [InlineData("Bookkeeping:AttachmentsDirectory", ""), InlineData("Bookkeeping:Batches:MaxItems", "0")]
     [InlineData("Bookkeeping:Idempotency:Lifetime", "00:00:00"), InlineData("Bookkeeping:Idempotency:SweepInterval", "00:00:00"), InlineData("Bookkeeping:Idempotency:SweepStep", "0")]
+    [InlineData("Bookkeeping:GroupCommit:MaxWrites", "0"), InlineData("Bookkeeping:GroupCommit:MaxTime", "-00:00:00.001")]
     public async Task Settings_that_make_no_sense_stop_the_start(string name, string value)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);

@@ -1,8 +1,10 @@
 using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Journal.Groups;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.Journal;
 
@@ -17,7 +19,8 @@ public sealed class JournalOrderTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         using var gate = new WriteGate(database.Address);
-        var written = Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(() => WriteAsync(database, gate, writer))));
+        await using var groups = new WriteGroups(database.Address, database.Factory, gate, Options.Create(new GroupCommitOptions()), TimeProvider.System);
+        var written = Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(() => WriteAsync(database, groups, gate, writer))));
         var seen = await FollowAsync(database, written);
         var failed = await written;
 
@@ -28,14 +31,14 @@ public sealed class JournalOrderTests
     }
 
     // Every fifth change is taken back at its end, and takes its place in the journal back with it.
-    private static async Task<int> WriteAsync(TestDatabase database, WriteGate gate, int writer)
+    private static async Task<int> WriteAsync(TestDatabase database, WriteGroups groups, WriteGate gate, int writer)
     {
         var failed = 0;
         for (var i = 0; i < ChangesPerWriter; i++)
         {
             await using var db = database.Open();
             var fails = i % 5 == 4;
-            var change = new LogbookWriter(db, gate, new CurrentPerson(Actor.Anonymous), TimeProvider.System).AsPersonAsync(
+            var change = new LogbookWriter(db, groups, gate, new CurrentPerson(Actor.Anonymous), TimeProvider.System).AsPersonAsync(
                 async _ =>
                 {
                     if (await db.Runs.FindAsync(writer) is { } run) run.EpnCount = (run.EpnCount ?? 0) + 1;

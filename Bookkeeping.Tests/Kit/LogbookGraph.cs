@@ -7,6 +7,7 @@ using Bookkeeping.Api.Batches;
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Idempotency;
 using Bookkeeping.Api.Journal;
+using Bookkeeping.Api.Journal.Groups;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Execution;
@@ -32,6 +33,7 @@ internal sealed class LogbookGraph
     private readonly StatementLog log = new();
     private readonly RequestExecutor executor;
     private readonly WriteGate gate;
+    private readonly WriteGroups groups;
 
     public LogbookGraph(TestDatabase database, params IInterceptor[] interceptors)
     {
@@ -39,6 +41,7 @@ internal sealed class LogbookGraph
         var builder = new DbContextOptionsBuilder<BookkeepingDb>();
         database.Address.Configure(builder);
         options = builder.AddInterceptors([log, .. interceptors]).Options;
+        groups = new WriteGroups(database.Address, new ContextFactory(options), gate, Options.Create(new GroupCommitOptions()), TimeProvider.System);
         using var db = new BookkeepingDb(options);
         var schema = new SchemaBuilder();
         BookkeepingSchema.Add(schema, db.Model);
@@ -72,7 +75,7 @@ internal sealed class LogbookGraph
 
     /// <summary>The services of a request.</summary>
     public ServiceProvider ServicesOf(BookkeepingDb db) => new ServiceCollection()
-        .AddSingleton(db).AddSingleton(gate).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton(Known).AddOptions().AddSingleton<RememberedRequests>().AddSingleton<RunLoader>().AddSingleton(new AttachmentStore(Options.Create(new AttachmentOptions()))).AddLogging()
+        .AddSingleton(db).AddSingleton(gate).AddSingleton(groups).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton(Known).AddOptions().AddSingleton<RememberedRequests>().AddSingleton<RunLoader>().AddSingleton(new AttachmentStore(Options.Create(new AttachmentOptions()))).AddLogging()
         .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
 
     /// <summary>The whole answer to a query.</summary>

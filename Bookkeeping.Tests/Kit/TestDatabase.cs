@@ -94,9 +94,4 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (kind == DatabaseKind.PostgreSql) await using (var connection = new NpgsqlConnection(template.Address.ConnectionString)) NpgsqlConnection.ClearPool(connection);
         return template;
     }
-
-    private sealed class ContextFactory(DbContextOptions<BookkeepingDb> options) : IDbContextFactory<BookkeepingDb>
-    {
-        public BookkeepingDb CreateDbContext() => new(options);
-    }
 }
