@@ -46,9 +46,16 @@ internal static class FollowCommand
 
     private static async Task<TimeSpan[]> RoundAsync(ServerProcess server, List<FollowingSocket> sockets, int run, int value)
     {
-        var waiting = Task.WhenAll(sockets.Select(socket => Task.Run(socket.NextAsync)));
+        var waiting = Task.WhenAll(sockets.Select(socket => Task.Run(() => AgeOfNextAsync(socket))));
         await ChangeAsync(server, run, value + 1_000);
         return await waiting;
+    }
+
+    // The server's clock is ours.
+    private static async Task<TimeSpan> AgeOfNextAsync(FollowingSocket socket)
+    {
+        var data = await socket.NextAsync();
+        return DateTimeOffset.UtcNow - data.GetProperty("runChanged").GetProperty("at").GetDateTimeOffset();
     }
 
     private static async Task ChangeAsync(ServerProcess server, int run, int rate)

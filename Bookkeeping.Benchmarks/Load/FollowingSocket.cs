@@ -4,35 +4,39 @@ using System.Text.Json;
 
 namespace Bookkeeping.Benchmarks.Load;
 
-/// <summary>A subscriber by WebSocket that notes how old each message is when it is there.</summary>
+/// <summary>A subscriber by WebSocket.</summary>
 internal sealed class FollowingSocket : IDisposable
 {
     private readonly ClientWebSocket socket = new();
-    private readonly byte[] buffer = new byte[16 * 1024];
+    private byte[] buffer = new byte[16 * 1024];
 
     /// <summary>Subscribes.</summary>
     /// <param name="port">The server's port on the loopback address.</param>
-    /// <param name="query">The subscription; its field tells <c>at</c>.</param>
-    public async Task StartAsync(int port, string query)
+    /// <param name="query">The subscription.</param>
+    /// <param name="after">The value of its variable <c>$after</c>; null: from now on.</param>
+    public async Task StartAsync(int port, string query, string? after = null)
     {
         socket.Options.AddSubProtocol("graphql-transport-ws");
         await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/graphql"), CancellationToken.None);
         await SendAsync("""{"type":"connection_init"}""");
         await ReceiveAsync();
-        await SendAsync($$"""{"type":"subscribe","id":"1","payload":{"query":{{JsonSerializer.Serialize(query)}} } }""");
+        await SendAsync(JsonSerializer.Serialize(new { type = "subscribe", id = "1", payload = new { query, variables = new { after } } }));
     }
 
     /// <summary>Waits for the next message.</summary>
-    /// <returns>How long ago the change was begun that it tells of; the clock is that of the server.</returns>
-    public async Task<TimeSpan> NextAsync()
+    /// <returns>Its data.</returns>
+    public async Task<JsonElement> NextAsync()
     {
         while (true)
         {
-            var message = await ReceiveAsync();
-            var now = DateTimeOffset.UtcNow;
-            using var json = JsonDocument.Parse(message);
-            if (json.RootElement.GetProperty("type").GetString() == "ping") await SendAsync("""{"type":"pong"}""");
-            else return now - json.RootElement.GetProperty("payload").GetProperty("data").GetProperty("runChanged").GetProperty("at").GetDateTimeOffset();
+            using var json = JsonDocument.Parse(await ReceiveAsync());
+            var message = json.RootElement;
+            switch (message.GetProperty("type").GetString())
+            {
+                case "ping": await SendAsync("""{"type":"pong"}"""); break;
+                case "next" when message.GetProperty("payload").TryGetProperty("data", out var data): return data.Clone();
+                default: throw new InvalidOperationException($"No message: {message}");
+            }
         }
     }
 
@@ -47,6 +51,7 @@ internal sealed class FollowingSocket : IDisposable
         {
             var received = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
             length += received.Count;
+            if (length == buffer.Length) Array.Resize(ref buffer, 2 * length);
             if (received.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException($"Closed: {socket.CloseStatus} {socket.CloseStatusDescription}");
             if (received.EndOfMessage) return buffer.AsMemory(0, length);
         }

@@ -11,6 +11,16 @@ namespace Bookkeeping.Benchmarks.Load;
 internal sealed record LoadResult(long Requests, double Seconds, TimeSpan P50, TimeSpan P99)
 {
     public double RequestsPerSecond => Requests / Seconds;
+
+    /// <summary>Sums up latencies, in ticks of <see cref="Stopwatch"/>.</summary>
+    public static LoadResult Of(IReadOnlyCollection<long> latencies, double seconds)
+    {
+        var sorted = latencies.Order().ToArray();
+        return new LoadResult(sorted.Length, seconds, At(sorted, 0.50), At(sorted, 0.99));
+    }
+
+    private static TimeSpan At(long[] sorted, double quantile) =>
+        sorted.Length == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(0, sorted[(int)(quantile * (sorted.Length - 1))]);
 }
 
 /// <summary>Sends one request over several connections for a fixed number of answers.</summary>
@@ -33,9 +43,7 @@ internal static class LoadRun
     {
         var watch = Stopwatch.StartNew();
         var latencies = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => OneConnectionAsync(watch, time, port, request))));
-        var seconds = watch.Elapsed.TotalSeconds;
-        var all = latencies.SelectMany(l => l).Order().ToArray();
-        return new LoadResult(all.Length, seconds, At(all, 0.50), At(all, 0.99));
+        return LoadResult.Of([.. latencies.SelectMany(one => one)], watch.Elapsed.TotalSeconds);
     }
 
     private static async Task<List<long>> OneConnectionAsync(Stopwatch watch, TimeSpan time, int port, byte[] request)
@@ -52,7 +60,4 @@ internal static class LoadRun
 
         return latencies;
     }
-
-    private static TimeSpan At(long[] sorted, double quantile) =>
-        Stopwatch.GetElapsedTime(0, sorted[(int)(quantile * (sorted.Length - 1))]);
 }
