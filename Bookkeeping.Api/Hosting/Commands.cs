@@ -2,6 +2,7 @@ using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Storage.Export;
 using Bookkeeping.Api.Storage.Generate;
 using Bookkeeping.Api.Storage.Import;
+using Bookkeeping.Api.Storage.Moving;
 
 namespace Bookkeeping.Api.Hosting;
 
@@ -17,6 +18,7 @@ internal static class Commands
         ["schema", "export", .. var rest] => await SchemaExport.RunAsync(rest, Console.Out, Console.Error),
         ["schema", "compare", .. var rest] => await SchemaCompare.RunAsync(rest, Console.Out, Console.Error),
         ["migrate", .. var rest] => await RunAsync(MigrateCommand.RunAsync, rest),
+        ["import", .. var rest] when rest.Contains("--bookkeeping-api") => await RunAsync(MoveCommand.RunAsync, rest),
         ["import", .. var rest] => await RunAsync(ImportCommand.RunAsync, rest),
         ["export", .. var rest] => await RunAsync(ExportCommand.RunAsync, rest),
         ["generate", .. var rest] => await RunAsync(GenerateCommand.RunAsync, rest),
