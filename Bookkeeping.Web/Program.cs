@@ -1,10 +1,12 @@
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Hosting.Metrics;
+using Bookkeeping.Client.Transports;
 using Bookkeeping.GraphQL.Http.Compression;
 using Bookkeeping.Web.Display;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
 using Bookkeeping.Web.Lists;
+using Bookkeeping.Web.Live;
 using Bookkeeping.Web.Preferences;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,13 +30,14 @@ internal static class Program
         var apiUrl = builder.Configuration["Bookkeeping:ApiUrl"];
         AddPages(builder.Services, apiUrl);
         if (string.IsNullOrEmpty(apiUrl)) AddGraphHere(builder, start);
-        else AddGraphElsewhere(builder.Services, apiUrl);
+        else builder.Services.AddMetricsEndpoint();
 
         var app = builder.Build();
         UsePages(app);
         if (string.IsNullOrEmpty(apiUrl)) app.MapBookkeepingApi();
         else app.MapMetrics();
         app.MapPost(PreferenceCookies.ChoicePath, PreferenceCookies.Choose).DisableAntiforgery();
+        app.MapLive();
         app.MapRazorComponents<App>();
         return app;
     }
@@ -44,7 +47,7 @@ internal static class Program
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAnswerCompression();
-        services.AddScoped<GraphClient>();
+        services.AddLive();
         services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(GraphAddress.Of(apiUrl));
         AddClient(services, apiUrl);
@@ -54,22 +57,19 @@ internal static class Program
     private static void AddClient(IServiceCollection services, string? apiUrl)
     {
         var client = services.AddLogbookClient();
-        if (string.IsNullOrEmpty(apiUrl)) client.UseInProcess(provider => provider.GetRequiredService<Client.Transports.InProcessTransport>());
+        if (string.IsNullOrEmpty(apiUrl)) client.UseInProcess(provider => provider.GetRequiredService<InProcessTransport>());
         else client.ConfigureHttpClient(http => (http.BaseAddress, http.Timeout) = (new Uri(GraphAddress.Of(apiUrl).Path), AnswerTimeout));
     }
 
     private static void AddGraphHere(WebApplicationBuilder builder, StartArguments start)
     {
         builder.AddBookkeepingApi(start);
-        builder.Services.AddSingleton<IGraphTransport, InProcessTransport>();
-        builder.Services.AddSingleton<Client.Transports.InProcessTransport, ExecutorTransport>();
+        builder.Services.AddSingleton<InProcessTransport, ExecutorTransport>();
     }
-
-    private static void AddGraphElsewhere(IServiceCollection services, string apiUrl) =>
-        services.AddMetricsEndpoint().AddHttpClient<IGraphTransport, HttpTransport>(http => http.BaseAddress = new Uri(apiUrl.TrimEnd('/') + "/"));
 
     internal static void UsePages(WebApplication app)
     {
+        app.UseSharedPages();
         app.UseAnswerCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

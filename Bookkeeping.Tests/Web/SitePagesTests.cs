@@ -98,7 +98,7 @@ public sealed class SitePagesTests(Site site)
         using var response = await site.Client.GetAsync(pages.Urls.Single() + "/fills/8178");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Contains("The API does not answer.", await response.Content.ReadAsStringAsync());
+        Assert.Contains("The server does not answer", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

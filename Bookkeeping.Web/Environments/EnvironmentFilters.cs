@@ -1,5 +1,7 @@
 using Bookkeeping.Web.Display;
+using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Lists;
+using Terms = Bookkeeping.Web.Lists.Terms<Bookkeeping.Web.Graph.EnvironmentFilterInput>;
 
 namespace Bookkeeping.Web.Environments;
 
@@ -11,34 +13,40 @@ internal static class EnvironmentFilters
     private static readonly string[] Statuses = ["PENDING", "STANDBY", "DEPLOYED", "CONFIGURED", "RUNNING", "ERROR", "DESTROYED", "DONE", "MIXED"];
 
     /// <summary>The list of environments.</summary>
-    public static ListDefinition List { get; } = new(
+    public static ListDefinition<EnvironmentFilterInput, EnvironmentSortInput> List { get; } = new(
         "/environments",
+        All,
         [
             new("Environment",
             [
-                new("ids", "Ids", Terms.Whole("environmentIds")) { Control = new TextControl("2bHRdoWP7v9") },
-                new("runs", "Run numbers", Terms.Numbers("runNumbers")) { Control = new TextControl("527697, 527704-527710") },
-                new("status", "Current status", Terms.OneOf("currentStatus", Statuses)) { Control = new ManyControl(Statuses) },
+                new("ids", "Ids", Terms.Whole(text => new() { EnvironmentIds = text })) { Control = new TextControl("2bHRdoWP7v9") },
+                new("runs", "Run numbers", Terms.Numbers(text => new() { RunNumbers = text })) { Control = new TextControl("527697, 527704-527710") },
+                new("status", "Current status", Terms.OneOf(Statuses, names => new() { CurrentStatus = new() { In = [.. names.Select(name => new Graph.EnvironmentStatus(name))] } })) { Control = new ManyControl(Statuses) },
                 new("history", "Status history", History) { Control = new TextControl("D-C-R-E") },
-                new("log-entry", "Named by log entry", Terms.Number("logEntries.some.number")) { Control = new TextControl("1234") },
-                new("error", "Was ever in error", Terms.YesNo("everInError")) { Control = new ChoiceControl("yes", "no") },
+                new("log-entry", "Named by log entry", Terms.Number(value => new() { LogEntries = new() { Some = new() { Number = value } } })) { Control = new TextControl("1234") },
+                new("error", "Was ever in error", Terms.YesNo(value => new() { EverInError = value })) { Control = new ChoiceControl("yes", "no") },
             ]),
             new($"Times ({ControlRoomTime.ZoneName})",
             [
-                new("from", "Created from", Terms.Time("createdAt", "gte")) { Control = new TimeControl() },
-                new("to", "Created before", Terms.Time("createdAt", "lt")) { Control = new TimeControl() },
+                new("from", "Created from", Terms.Time(time => new() { CreatedAt = new() { Gte = time } })) { Control = new TimeControl() },
+                new("to", "Created before", Terms.Time(time => new() { CreatedAt = new() { Lt = time } })) { Control = new TimeControl() },
             ]),
         ],
-        new Dictionary<string, string>
+        new Dictionary<string, Func<SortEnumType, EnvironmentSortInput>>
         {
-            ["id"] = "environmentId", ["updated"] = "updatedAt", ["created"] = "createdAt", ["status"] = "currentStatus",
+            ["id"] = way => new() { EnvironmentId = way },
+            ["updated"] = way => new() { UpdatedAt = way },
+            ["created"] = way => new() { CreatedAt = way },
+            ["status"] = way => new() { CurrentStatus = way },
         });
 
-    private static FilterTerm History(string text)
+    private static EnvironmentFilterInput All(IReadOnlyList<EnvironmentFilterInput> parts) => new() { And = parts };
+
+    private static FilterTerm<EnvironmentFilterInput> History(string text)
     {
         var letters = text.Where(char.IsLetter).Select(char.ToUpperInvariant).ToArray();
         return letters.Length > 0 && letters.All(Letters.Contains)
-            ? Terms.Whole("statusHistory")(text)
-            : FilterTerm.Wrong($"“{text}” is no history: write letters such as D-C-R-E ({EnvironmentStatus.Legend}).");
+            ? new EnvironmentFilterInput { StatusHistory = text.Trim() }
+            : FilterTerm<EnvironmentFilterInput>.Wrong($"“{text}” is no history: write letters such as D-C-R-E ({EnvironmentStatus.Legend}).");
     }
 }

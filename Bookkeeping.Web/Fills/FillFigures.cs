@@ -1,34 +1,41 @@
-using Bookkeeping.Web.Runs;
+namespace Bookkeeping.Web.Graph;
 
-namespace Bookkeeping.Web.Fills;
-
-/// <summary>How the stable beams of a fill were used, over some of its runs.</summary>
-public sealed record FillFigures
+/// <summary>How the stable beams of a fill were used, over some of its runs: as kept for the fill, or computed over other runs.</summary>
+public interface IFillFigures
 {
-    public double? Efficiency { get; init; }
-    public TimeSpan? RunsCoverage { get; init; }
-    public TimeSpan? TimeLossAtStart { get; init; }
-    public double? EfficiencyLossAtStart { get; init; }
-    public TimeSpan? TimeLossAtEnd { get; init; }
-    public double? EfficiencyLossAtEnd { get; init; }
-    public TimeSpan? MeanRunDuration { get; init; }
-    public long? TotalCtfFileSizeBytes { get; init; }
-    public long? TotalTfFileSizeBytes { get; init; }
-    public bool IsRecorded { get; init; }
-    public int? RunCount { get; init; }
-    public int? GoodRunCount { get; init; }
-    public int? BadRunCount { get; init; }
-    public int? TestRunCount { get; init; }
-    public int? NoneRunCount { get; init; }
-    public int? RunsOver2Minutes { get; init; }
-    public int? RunsUnder2Minutes { get; init; }
-    public TimeSpan? TimeBetweenRuns { get; init; }
-    public bool TimeBetweenRunsIncomplete { get; init; }
-    public IReadOnlyList<DetectorShare> Detectors { get; init; } = [];
+    double? Efficiency { get; }
+    TimeSpan? RunsCoverage { get; }
+    TimeSpan? TimeLossAtStart { get; }
+    double? EfficiencyLossAtStart { get; }
+    TimeSpan? TimeLossAtEnd { get; }
+    double? EfficiencyLossAtEnd { get; }
+    TimeSpan? MeanRunDuration { get; }
+    long? TotalCtfFileSizeBytes { get; }
+    long? TotalTfFileSizeBytes { get; }
+    int? RunCount { get; }
+    int? GoodRunCount { get; }
+    int? BadRunCount { get; }
+    int? TestRunCount { get; }
+    int? NoneRunCount { get; }
+    int? RunsOver2Minutes { get; }
+    int? RunsUnder2Minutes { get; }
+    TimeSpan? TimeBetweenRuns { get; }
+    bool TimeBetweenRunsIncomplete { get; }
 
-    /// <summary>The runs counted by quality.</summary>
-    public IEnumerable<(string Quality, int? Count)> CountByQuality => [("good", GoodRunCount), ("bad", BadRunCount), ("test", TestRunCount), ("none", NoneRunCount)];
+    /// <summary>Each detector's part in it.</summary>
+    IReadOnlyList<IDetectorShare> Shares { get; }
 }
 
-/// <summary>One detector's part in it.</summary>
-public sealed record DetectorShare(int RunCount, double? Efficiency, DetectorKey Detector);
+/// <summary>The figures kept for the fill, over its PHYSICS runs.</summary>
+public sealed partial record FillPage_Fill_Statistics : IFillFigures
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<IDetectorShare> Shares => Detectors;
+}
+
+/// <summary>The figures computed over all runs.</summary>
+public sealed partial record FillPage_Fill_StatisticsOver : IFillFigures
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<IDetectorShare> Shares => Detectors;
+}

@@ -7,7 +7,7 @@ using Bookkeeping.GraphQL.Execution;
 namespace Bookkeeping.Web.Graph;
 
 /// <summary>Executes operations in the API that this process hosts.</summary>
-internal sealed class ExecutorTransport(RequestExecutor executor, IServiceScopeFactory scopes) : Client.Transports.InProcessTransport
+internal sealed class ExecutorTransport(RequestExecutor executor, IServiceScopeFactory scopes) : InProcessTransport
 {
     /// <inheritdoc/>
     protected override async Task<ReadOnlyMemory<byte>> AnswerAsync(OperationRequest request, CancellationToken cancel)

@@ -1,14 +1,12 @@
 using System.Globalization;
 using Bookkeeping.Web.Display;
+using Bookkeeping.Web.Graph;
 
 namespace Bookkeeping.Web.Lists;
 
-/// <summary>The usual ways from a filter's text to a term of <c>where</c>.</summary>
-internal static class Terms
+/// <summary>What can stand before a list of names.</summary>
+internal static class Meaning
 {
-    // As wide as the graph takes them.
-    private const int MaximumRange = 100;
-
     /// <summary>Before a list of names: one of them is enough.</summary>
     public const string Any = "any:";
 
@@ -16,88 +14,105 @@ internal static class Terms
     public const string Not = "not:";
 
     /// <summary>How several related names can be meant.</summary>
-    public static IReadOnlyList<Choice> Meanings { get; } = [new("", "all of"), new(Any, "any of"), new(Not, "none of")];
+    public static IReadOnlyList<Choice> Choices { get; } = [new("", "all of"), new(Any, "any of"), new(Not, "none of")];
+}
 
-    /// <summary>An object with one member, nested along a path of names.</summary>
-    public static Dictionary<string, object?> At(string path, object? value) =>
-        (Dictionary<string, object?>)path.Split('.').Reverse().Aggregate(value, (inner, name) => new Dictionary<string, object?> { [name] = inner })!;
+/// <summary>The usual ways from a filter's text to a filter of the graph.</summary>
+/// <typeparam name="TFilter">What the graph filters the list by.</typeparam>
+internal static class Terms<TFilter>
+    where TFilter : class
+{
+    // As wide as the graph takes them.
+    private const int MaximumRange = 100;
+
+    // A TimeSpan holds 256 million hours; no run lasts a hundred years.
+    private const int MaximumHours = 1_000_000;
 
     /// <summary>A text handed to a filter of the graph as it is.</summary>
-    public static Func<string, FilterTerm> Whole(string path) => text => FilterTerm.Of(At(path, text.Trim()));
+    public static Func<string, FilterTerm<TFilter>> Whole(Func<string, TFilter> where) => text => where(text.Trim());
 
     /// <summary>A comma list of numbers and ranges, <c>5-8,12</c>, which the graph reads.</summary>
-    public static Func<string, FilterTerm> Numbers(string path) => text =>
-        Items(text).FirstOrDefault(i => !IsNumberOrRange(i)) is { } wrong
-            ? FilterTerm.Wrong($"“{wrong}” is neither a number nor a range of at most {MaximumRange} numbers: 526077 or 526077-526090 would be.")
-            : FilterTerm.Of(At(path, text.Trim()));
+    public static Func<string, FilterTerm<TFilter>> Numbers(Func<string, TFilter> where) => text =>
+        Items.Of(text).FirstOrDefault(i => !IsNumberOrRange(i)) is { } wrong
+            ? FilterTerm<TFilter>.Wrong($"“{wrong}” is neither a number nor a range of at most {MaximumRange} numbers: 526077 or 526077-526090 would be.")
+            : where(text.Trim());
+
+    /// <summary>A comma list of numbers, which the graph reads.</summary>
+    public static Func<string, FilterTerm<TFilter>> NumberList(Func<string, TFilter> where) => text =>
+        Items.Of(text).FirstOrDefault(i => Integer(i) is null) is { } wrong
+            ? FilterTerm<TFilter>.Wrong($"“{wrong}” is not a number: write a comma list such as 526077,526080.")
+            : where(text.Trim());
 
     /// <summary>A text that the value contains.</summary>
-    public static Func<string, FilterTerm> Contains(string path) => text => FilterTerm.Of(At(path + ".contains", text.Trim()));
+    public static Func<string, FilterTerm<TFilter>> Contains(Func<StringOperationFilterInput, TFilter> where) => text => where(new() { Contains = text.Trim() });
 
     /// <summary>A comma list of which the value is one.</summary>
-    public static Func<string, FilterTerm> OneOf(string path) => text => FilterTerm.Of(At(path + ".in", Items(text)));
+    public static Func<string, FilterTerm<TFilter>> OneOf(Func<StringOperationFilterInput, TFilter> where) => text => where(new() { In = Items.Of(text) });
 
     /// <summary>A comma list of names out of a closed set, in any case.</summary>
-    public static Func<string, FilterTerm> OneOf(string path, IReadOnlyList<string> names) => text =>
+    public static Func<string, FilterTerm<TFilter>> OneOf(IReadOnlyList<string> names, Func<IEnumerable<string>, TFilter> where) => text =>
     {
-        var items = Items(text).Select(i => i.ToUpperInvariant().Replace(' ', '_')).ToArray();
+        var items = Items.Of(text).Select(i => i.ToUpperInvariant().Replace(' ', '_')).ToArray();
         var unknown = items.Except(names).FirstOrDefault();
-        return unknown is null
-            ? FilterTerm.Of(At(path + ".in", items))
-            : FilterTerm.Wrong($"“{unknown}” is not one of {string.Join(", ", names)}.");
+        return unknown is null ? where(items) : FilterTerm<TFilter>.Wrong($"“{unknown}” is not one of {string.Join(", ", names)}.");
     };
 
     /// <summary>Names in a related list: all of them, any (<c>any:ITS,TPC</c>), or none (<c>not:ITS,TPC</c>).</summary>
-    public static Func<string, FilterTerm> Related(string list, string member) => text =>
-        text.StartsWith(Any, StringComparison.Ordinal) ? FilterTerm.Of(At($"{list}.some.{member}.in", Items(text[Any.Length..])))
-        : text.StartsWith(Not, StringComparison.Ordinal) ? FilterTerm.Of(At($"{list}.none.{member}.in", Items(text[Not.Length..])))
-        : FilterTerm.Of(At("and", Items(text).Select(i => At($"{list}.some.{member}.eq", i)).ToArray()));
-
-    /// <summary>Detectors that took part: as <see cref="Related"/>, or <c>none</c> for runs without any.</summary>
-    public static FilterTerm Detectors(string text) =>
-        text.Trim() == TidyAddress.Alone ? FilterTerm.Of(At("detectors.any", false)) : Related("detectors", "detector.name")(text);
-
-    /// <summary>A comma list of numbers, which the graph reads.</summary>
-    public static Func<string, FilterTerm> NumberList(string path) => text =>
-        Items(text).FirstOrDefault(i => Integer(i) is null) is { } wrong
-            ? FilterTerm.Wrong($"“{wrong}” is not a number: write a comma list such as 526077,526080.")
-            : FilterTerm.Of(At(path, text.Trim()));
+    /// <param name="some">The filter that some related row must pass.</param>
+    /// <param name="none">The filter that no related row may pass.</param>
+    /// <param name="all">The filter that all of some filters must let through.</param>
+    public static Func<string, FilterTerm<TFilter>> Related(
+        Func<StringOperationFilterInput, TFilter> some, Func<StringOperationFilterInput, TFilter> none, Func<IReadOnlyList<TFilter>, TFilter> all) => text =>
+        text.StartsWith(Meaning.Any, StringComparison.Ordinal) ? some(new() { In = Items.Of(text[Meaning.Any.Length..]) })
+        : text.StartsWith(Meaning.Not, StringComparison.Ordinal) ? none(new() { In = Items.Of(text[Meaning.Not.Length..]) })
+        : all([.. Items.Of(text).Select(item => some(new() { Eq = item }))]);
 
     /// <summary>Yes or no.</summary>
-    public static Func<string, FilterTerm> YesNo(string path) => text => text.ToUpperInvariant() switch
+    public static Func<string, FilterTerm<TFilter>> YesNo(Func<BooleanOperationFilterInput, TFilter> where) => text => text.ToUpperInvariant() switch
     {
-        "YES" => FilterTerm.Of(At(path + ".eq", true)),
-        "NO" => FilterTerm.Of(At(path + ".eq", false)),
-        _ => FilterTerm.Wrong($"“{text}” is neither yes nor no."),
+        "YES" => where(new() { Eq = true }),
+        "NO" => where(new() { Eq = false }),
+        _ => FilterTerm<TFilter>.Wrong($"“{text}” is neither yes nor no."),
     };
 
     /// <summary>On is true; off is false or not known.</summary>
-    public static Func<string, FilterTerm> Switch(string path) => text => text.ToUpperInvariant() switch
+    public static Func<string, FilterTerm<TFilter>> Switch(Func<BooleanOperationFilterInput, TFilter> where) => text => text.ToUpperInvariant() switch
     {
-        "ON" => FilterTerm.Of(At(path + ".eq", true)),
-        "OFF" => FilterTerm.Of(At(path + ".neq", true)),
-        _ => FilterTerm.Wrong($"“{text}” is neither on nor off."),
+        "ON" => where(new() { Eq = true }),
+        "OFF" => where(new() { Neq = true }),
+        _ => FilterTerm<TFilter>.Wrong($"“{text}” is neither on nor off."),
     };
 
     /// <summary>A comparison with a number, <c>&gt;=5</c>; a number alone must be equal.</summary>
-    public static Func<string, FilterTerm> Number(string path) => text => Compare(path, text, number => Integer(number), "a whole number such as 5 or >=5");
+    public static Func<string, FilterTerm<TFilter>> Number(Func<IntOperationFilterInput, TFilter> where) => text => Comparison(text) switch
+    {
+        ("gte", { } rest) when Integer(rest) is { } number => where(new() { Gte = number }),
+        ("lte", { } rest) when Integer(rest) is { } number => where(new() { Lte = number }),
+        ("gt", { } rest) when Integer(rest) is { } number => where(new() { Gt = number }),
+        ("lt", { } rest) when Integer(rest) is { } number => where(new() { Lt = number }),
+        ("eq", { } rest) when Integer(rest) is { } number => where(new() { Eq = number }),
+        _ => FilterTerm<TFilter>.Wrong($"“{text}” is not a whole number such as 5 or >=5."),
+    };
 
     /// <summary>A comparison with a duration, <c>&gt;01:30:00</c>.</summary>
-    public static Func<string, FilterTerm> Duration(string path) => text => Compare(path, text, DurationText, "a duration such as >01:30:00");
+    public static Func<string, FilterTerm<TFilter>> Duration(Func<DurationOperationFilterInput, TFilter> where) => text => Comparison(text) switch
+    {
+        ("gte", { } rest) when Length(rest) is { } length => where(new() { Gte = length }),
+        ("lte", { } rest) when Length(rest) is { } length => where(new() { Lte = length }),
+        ("gt", { } rest) when Length(rest) is { } length => where(new() { Gt = length }),
+        ("lt", { } rest) when Length(rest) is { } length => where(new() { Lt = length }),
+        ("eq", { } rest) when Length(rest) is { } length => where(new() { Eq = length }),
+        _ => FilterTerm<TFilter>.Wrong($"“{text}” is not a duration such as >01:30:00."),
+    };
 
     /// <summary>Whether a text compares a duration with zero in a way that zero passes: <c>=</c>, <c>&gt;=</c> or <c>&lt;=</c>.</summary>
-    public static bool IsPassedByZero(string text) =>
-        Comparison(text) is ("eq" or "gte" or "lte", var duration) && DurationText(duration) == "PT0H0M0S";
+    public static bool IsPassedByZero(string text) => Comparison(text) is ("eq" or "gte" or "lte", var duration) && Length(duration) == TimeSpan.Zero;
 
-    /// <summary>An instant of the control room's zone; the operator is the filter's.</summary>
-    public static Func<string, FilterTerm> Time(string path, string comparison) => text =>
+    /// <summary>An instant, written as a date and time of the control room.</summary>
+    public static Func<string, FilterTerm<TFilter>> Time(Func<DateTimeOffset, TFilter> where) => text =>
         ControlRoomTime.Parse(text) is { } time
-            ? FilterTerm.Of(At($"{path}.{comparison}", time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)))
-            : FilterTerm.Wrong($"“{text}” is not a date: write 2022-09-24 or 2022-09-24T08:30.");
-
-    /// <summary>The items of a comma list.</summary>
-    public static string[] Items(string text) =>
-        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            ? where(time.ToUniversalTime())
+            : FilterTerm<TFilter>.Wrong($"“{text}” is not a date: write 2022-09-24 or 2022-09-24T08:30.");
 
     private static bool IsNumberOrRange(string text)
     {
@@ -107,14 +122,6 @@ internal static class Terms
 
     private static int? Integer(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static FilterTerm Compare(string path, string text, Func<string, object?> read, string right)
-    {
-        var (operation, rest) = Comparison(text);
-        return read(rest) is { } value
-            ? FilterTerm.Of(At($"{path}.{operation}", value))
-            : FilterTerm.Wrong($"“{text}” is not {right}.");
-    }
 
     private static (string Operation, string Operand) Comparison(string text)
     {
@@ -131,9 +138,9 @@ internal static class Terms
         return (operation, trimmed[sign..].Trim());
     }
 
-    private static string? DurationText(string text)
+    private static TimeSpan? Length(string text)
     {
         var parts = text.Split(':').Select(Integer).ToArray();
-        return parts is [{ } hours, < 60 and { } minutes, < 60 and { } seconds] ? $"PT{hours}H{minutes}M{seconds}S" : null;
+        return parts is [<= MaximumHours and { } hours, < 60 and { } minutes, < 60 and { } seconds] ? new TimeSpan(hours, minutes, seconds) : null;
     }
 }

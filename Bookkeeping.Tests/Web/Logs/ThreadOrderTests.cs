@@ -1,4 +1,3 @@
-using Bookkeeping.Web.Lists;
 using Bookkeeping.Web.Logs;
 
 namespace Bookkeeping.Tests.Web.Logs;
@@ -22,8 +21,5 @@ public sealed class ThreadOrderTests
         Assert.Equal(9_999, Order([.. Enumerable.Range(1, 10_000).Select(n => (n, n == 1 ? (int?)null : n - 1))])[^1].Depth);
 
     private static (int Number, int Depth)[] Order(params (int Number, int? Parent)[] entries) =>
-        [.. ThreadOrder.Of([.. entries.Select(e => Entry(e.Number, e.Parent))]).Select(e => (e.Post.Number, e.Depth))];
-
-    private static Post Entry(int number, int? parent) => new(
-        number, "", "", default, "RUN", "HUMAN", new AuthorName("Anonymous"), parent is { } answered ? new ParentEntry(answered) : null, [], new Connection<RunLink>([]), new([]), new([]), new([]));
+        [.. ThreadOrder.Of(entries, e => e.Number, e => e.Parent).Select(e => (e.Post.Number, e.Depth))];
 }
