@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Bookkeeping.Api.Filters;
 using Bookkeeping.Api.Runs;
+using Bookkeeping.Api.Storage;
 using Bookkeeping.GraphQL.Data;
 
 namespace Bookkeeping.Api.Environments;
@@ -26,6 +27,15 @@ internal static class EnvironmentFilters
         var isWanted = NumberRanges.Parse(runNumbers).ExactlyOrContained<Run>(run => run.RunNumber);
         return environment => environment.Runs.AsQueryable().Any(isWanted);
     }
+
+    /// <summary>
+    /// Environments whose configuration holds this text, in a name or in a value; upper and lower case are told apart. No index helps: the
+    /// configurations of all environments that the other filters leave are read.
+    /// </summary>
+    public static Expression<Func<Environment, bool>> ConfigurationText(string configurationText) =>
+        configurationText.Trim() is { Length: > 0 } text
+            ? environment => DatabaseFunctions.JsonText(environment.Configuration)!.Contains(text)
+            : throw new InvalidFilterException("it is empty.");
 
     /// <summary>
     /// Environments that went through these statuses one after the other, as letters such as <c>D-C-R-E</c> (see <c>statusSequence</c>). Other

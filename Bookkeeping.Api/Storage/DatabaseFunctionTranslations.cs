@@ -1,9 +1,11 @@
 using System.Data;
 using System.Linq.Expressions;
+using System.Text.Json;
 using Bookkeeping.Api.Logs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Bookkeeping.Api.Storage;
 
@@ -21,6 +23,10 @@ internal static class DatabaseFunctionTranslations
 
     private static readonly RelationalTypeMapping Name = new StringTypeMapping("text", DbType.String);
 
+    // JSON is stored as its text; without this the model would not know how to hand such a value to a function.
+    private static readonly RelationalTypeMapping Json =
+        (RelationalTypeMapping)Name.WithComposedConverter(new ValueConverter<JsonElement, string>(json => json.GetRawText(), text => JsonElement.Parse(text, default)));
+
     /// <summary>Makes the functions known to the model.</summary>
     public static void Add(ModelBuilder model, bool postgreSql)
     {
@@ -30,6 +36,9 @@ internal static class DatabaseFunctionTranslations
             .HasTranslation(arguments => Elapsed(arguments, typeof(long), Milliseconds, postgreSql));
         model.HasDbFunction(() => DatabaseFunctions.Quotient(default, default)).HasTranslation(arguments => CounterArithmetic.Quotient(arguments[0], arguments[1], postgreSql));
         model.HasDbFunction(() => DatabaseFunctions.PerSecond(default, default)).HasTranslation(arguments => CounterArithmetic.PerSecond(arguments[0], arguments[1], postgreSql));
+        var jsonText = model.HasDbFunction(() => DatabaseFunctions.JsonText(default));
+        jsonText.HasParameter("json").Metadata.TypeMapping = Json;
+        jsonText.HasTranslation(arguments => new SqlUnaryExpression(ExpressionType.Convert, arguments[0], typeof(string), Name));
         model.HasDbFunction(() => LogText.Matches(default, default!)).HasTranslation(arguments => LogTextTranslation.Of(arguments, postgreSql));
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Bookkeeping.Api.Storage;
 
 /// <summary>Functions that work in memory and that both databases translate.</summary>
@@ -16,4 +18,7 @@ internal static class DatabaseFunctions
     /// <summary>A counter per second of a length of time above 0, rounded down, at most 2^63 - 1. Neither may be missing.</summary>
     public static ulong? PerSecond(ulong? counter, long? milliseconds) =>
         (ulong)UInt128.Min((UInt128)counter!.Value * 1000 / (ulong)milliseconds!.Value, long.MaxValue);
+
+    /// <summary>JSON as the text that is stored; null when there is none.</summary>
+    public static string? JsonText(JsonElement? json) => json?.GetRawText();
 }

@@ -11,6 +11,7 @@ public sealed class BrowserTests(Site site)
     private static readonly string[] Pages =
     [
         "/", "/runs", "/runs?magnets=strong", "/runs?quality=good&colour=red", "/runs/526080", "/fills", "/fills/8178", "/environments", "/environments/2aiwLmWzdkV", "/log-entries", "/log-entries/1", "/preferences",
+        "/timeline?from=2022-09-24T00:00:00&to=2022-09-25T06:00:00&at=2022-09-24T08:00:00", "/tags", "/tags/TPC", "/detectors", "/search?q=TPC", "/about",
     ];
 
     private readonly ConcurrentQueue<string> complaints = new();

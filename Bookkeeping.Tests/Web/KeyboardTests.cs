@@ -13,7 +13,7 @@ public sealed class KeyboardTests(Site site)
         await using var browser = await Chromium.StartAsync();
         var page = await OpenAsync(browser, "/preferences");
 
-        foreach (var (key, heading) in new[] { ("r", "Runs"), ("f", "LHC fills"), ("e", "Environments"), ("l", "Log entries"), ("h", "The logbook at a glance") })
+        foreach (var (key, heading) in new[] { ("r", "Runs"), ("f", "LHC fills"), ("e", "Environments"), ("l", "Log entries"), ("t", "Timeline"), ("h", "The logbook at a glance") })
         {
             await page.Keyboard.PressAsync("g");
             await page.Keyboard.PressAsync(key);
@@ -130,6 +130,35 @@ public sealed class KeyboardTests(Site site)
         await page.GotoAsync(site.Address + "/runs?runs=526080,526080");
 
         await Assertions.Expect(page.Locator("table.rows time").First).ToHaveTextAsync("24/09/2022, 07:49:15");
+    }
+
+    [ChromiumFact]
+    public async Task A_key_leads_into_the_search_and_a_number_to_its_run()
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await OpenAsync(browser, "/fills");
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("526080");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Run 526080" })).ToBeVisibleAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Keys_zoom_and_move_the_time_line_and_a_click_tells_how_things_stood()
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await OpenAsync(browser, "/timeline?from=2022-09-24T00:00:00&to=2022-09-25T00:00:00");
+
+        await page.Keyboard.PressAsync("+");
+        await page.WaitForURLAsync("**/timeline?from=2022-09-24T06:00:00&to=2022-09-24T18:00:00");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync("**/timeline?from=2022-09-24T12:00:00&to=2022-09-25T00:00:00");
+        await page.Locator(".timeline .slot").First.ClickAsync(new() { Position = new() { X = 3, Y = 5 } });
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "At 24/09/2022" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".state-panel").GetByRole(AriaRole.Link, new() { Name = "526080" })).ToBeVisibleAsync();
     }
 
     private static ILocator Run(IPage page, string number) => page.GetByRole(AriaRole.Link, new() { Name = number, Exact = true });

@@ -27,6 +27,12 @@ public sealed class SitePagesTests(Site site)
     [InlineData("/log-entries")]
     [InlineData("/log-entries/1")]
     [InlineData("/preferences")]
+    [InlineData("/timeline?from=2022-09-24&to=2022-09-25&at=2022-09-24T08:00:00")]
+    [InlineData("/tags")]
+    [InlineData("/tags/TPC")]
+    [InlineData("/detectors")]
+    [InlineData("/search?q=TPC")]
+    [InlineData("/about")]
     [InlineData("/nothing-here")]
     public async Task Every_page_runs_nothing_from_elsewhere_and_nothing_of_its_own_inline(string address)
     {
@@ -71,7 +77,7 @@ public sealed class SitePagesTests(Site site)
     [Fact]
     public async Task Links_of_the_pages_lead_somewhere()
     {
-        foreach (var address in new[] { "/", "/runs", "/runs/526080", "/fills/8178", "/environments/2aiwLmWzdkV", "/log-entries/1" })
+        foreach (var address in new[] { "/", "/runs", "/runs/526080", "/fills/8178", "/environments/2aiwLmWzdkV", "/log-entries/1", "/timeline?from=2022-09-24&to=2022-09-25&at=2022-09-24T08:00:00", "/tags/TPC", "/detectors", "/search?q=TPC" })
         {
             var page = await site.OpenAsync(address);
             var links = page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(l => l.StartsWith('/') && !l.StartsWith("/graphql", StringComparison.Ordinal));

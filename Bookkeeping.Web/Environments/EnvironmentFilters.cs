@@ -24,6 +24,7 @@ internal static class EnvironmentFilters
                 new("status", "Current status", Terms.OneOf(Statuses, names => new() { CurrentStatus = new() { In = [.. names.Select(name => new Graph.EnvironmentStatus(name))] } })) { Control = new ManyControl(Statuses) },
                 new("history", "Status history", History) { Control = new TextControl("D-C-R-E") },
                 new("log-entry", "Named by log entry", Terms.Number(value => new() { LogEntries = new() { Some = new() { Number = value } } })) { Control = new TextControl("1234") },
+                new("configuration", "Configuration holds", Terms.Whole(text => new() { ConfigurationText = text })) { Control = new TextControl("pdp_workflow") },
                 new("error", "Was ever in error", Terms.YesNo(value => new() { EverInError = value })) { Control = new ChoiceControl("yes", "no") },
             ]),
             new($"Times ({ControlRoomTime.ZoneName})",
