@@ -31,6 +31,7 @@ public static class ApiHost
     {
         var address = Address(builder.Configuration);
         var services = builder.Services;
+        _ = ModelAhead.BeginAsync(address);
         services.AddSingleton(start);
         services.AddSingleton(address);
         services.AddSingleton(TimeProvider.System);
@@ -48,8 +49,7 @@ public static class ApiHost
         services.AddSubscriptions();
         services.AddPooledDbContextFactory<BookkeepingDb>((provider, db) =>
         {
-            // It changes the execution context twice a row; no two resolvers of a request ever run at once.
-            address.Configure(db.EnableThreadSafetyChecks(false));
+            ModelAhead.Configure(db, address);
             db.AddInterceptors(provider.GetServices<IInterceptor>());
         }, PooledContexts);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BookkeepingDb>>().CreateDbContext());

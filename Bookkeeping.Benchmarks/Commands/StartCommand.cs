@@ -15,7 +15,7 @@ internal static class StartCommand
 
     /// <summary>Measures and prints a table.</summary>
     /// <param name="connectionString">The database.</param>
-    /// <param name="program">The server's program, <c>Bookkeeping.Api.dll</c> or <c>Bookkeeping.Web.dll</c>.</param>
+    /// <param name="program">The server's program, <c>Bookkeeping.Api.dll</c> or <c>Bookkeeping.Web.dll</c>; where it was published with its runtime, the one without <c>.dll</c>.</param>
     public static async Task RunAsync(string connectionString, string program)
     {
         var typename = LoadRun.Post("/graphql", JsonSerializer.Serialize(new { query = "{ __typename }" }));
@@ -31,7 +31,8 @@ internal static class StartCommand
     private static async Task<Start> StartAsync(string connectionString, string program, byte[] typename, byte[] page)
     {
         var port = ServerProcess.FreePort();
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", $"http://127.0.0.1:{port}"])
+        string[] address = ["--urls", $"http://127.0.0.1:{port}"];
+        var start = new ProcessStartInfo(IsLibrary(program) ? "dotnet" : program, IsLibrary(program) ? [program, .. address] : address)
         {
             WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,
@@ -50,6 +51,8 @@ internal static class StartCommand
             await process.WaitForExitAsync();
         }
     }
+
+    private static bool IsLibrary(string program) => program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<HttpConnection> ConnectAsync(int port, Stopwatch watch)
     {

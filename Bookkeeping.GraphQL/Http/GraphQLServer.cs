@@ -64,6 +64,8 @@ public static class GraphQLServer
         services.AddSingleton<SocketEndpoint>();
         services.AddSingleton<SchemaEndpoint>();
         services.AddSingleton<ExplorerEndpoint>();
+        services.AddSingleton<GraphQLStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<GraphQLStart>());
         services.AddOptions<GraphQLHttpOptions>()
             .BindConfiguration(GraphQLHttpOptions.SectionName)
             .Validate(o => o.MaxBodyBytes > 0, "GraphQL:MaxBodyBytes must be above 0.")
