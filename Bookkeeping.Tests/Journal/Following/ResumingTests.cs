@@ -10,7 +10,7 @@ namespace Bookkeeping.Tests.Journal.Following;
 /// <summary>With the cursor of the last message a subscription goes on where it was: nothing is missed, nothing comes twice.</summary>
 public sealed class ResumingTests
 {
-    private const int Writers = 8;
+    private const int Writers = 16;
     private const int ChangesPerWriter = 12;
     private const int Last = 100;
 
