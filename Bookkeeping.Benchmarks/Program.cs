@@ -16,6 +16,7 @@ const string Usage =
       burst  --connection C [--runs 2]            what machines send when runs start, while others read and listen; adds runs
          [--only single|lists]                one message a request, or many, alone
          [--readers 50] [--subscribers 200]   who loads the Runs page each second, and who listens
+      export --connection C                       whole lists as files: time, and the server's peak of memory
       serve  --connection C --port P              the server that the others measure; serve-objects that of the objects
     """;
 
@@ -32,6 +33,7 @@ switch (args.FirstOrDefault())
     case "memory" when connection is not null: await MemoryCommand.RunAsync(connection, Number("--requests", 1_000_000)); break;
     case "follow" when connection is not null: await FollowCommand.RunAsync(connection, Number("--changes", 200)); break;
     case "burst" when connection is not null: await new BurstCommand(connection, Number("--runs", 2), Number("--readers", 50), Number("--subscribers", 200)).RunAsync(Option("--only")); break;
+    case "export" when connection is not null: await ExportCommand.RunAsync(connection); break;
     case "serve" when connection is not null: await BenchmarkServer.RunAsync(connection, Number("--port", 0), Number("--run", 50_000)); break;
     case "serve-objects": await BenchmarkServer.RunObjectsAsync(Number("--port", 0)); break;
     default: Console.Error.WriteLine(Usage); return 2;

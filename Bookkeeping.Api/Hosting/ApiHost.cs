@@ -1,5 +1,6 @@
 using Bookkeeping.Api.Attachments;
 using Bookkeeping.Api.Batches;
+using Bookkeeping.Api.Exports;
 using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Journal.Following;
@@ -59,6 +60,7 @@ public static class ApiHost
             .Validate(options => options.IsValid(), AttachmentOptions.Rule).ValidateOnStart();
         services.AddSingleton<AttachmentStore>();
         services.AddHostedService<AttachmentSweep>();
+        services.AddListExports();
         services.AddMetricsEndpoint();
         services.AddAnswerCompression();
         services.AddGraphQLServer((schema, provider) =>
@@ -70,12 +72,13 @@ public static class ApiHost
             .ModifyRequestOptions(options => options with { TranslateException = DatabaseFaults.Translate });
     }
 
-    /// <summary>Maps the graph at <c>/graphql</c>, the health of the server below <c>/health</c>, its metrics at <c>/metrics</c>, files at <c>/attachments</c>.</summary>
+    /// <summary>Maps the graph at <c>/graphql</c>, the health of the server below <c>/health</c>, its metrics at <c>/metrics</c>, files at <c>/attachments</c>, whole lists at <c>/export</c>.</summary>
     public static void MapBookkeepingApi(this WebApplication app)
     {
         app.UseRequestId();
         app.MapGraphQL("/graphql");
         app.MapAttachments();
+        app.MapListExports();
         app.MapHealth();
         app.MapMetrics();
     }

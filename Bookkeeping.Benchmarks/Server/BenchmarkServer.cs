@@ -87,7 +87,8 @@ internal static class BenchmarkServer
 /// <param name="ProcessorMilliseconds">Processor time of all threads.</param>
 /// <param name="Statements">Statements sent by the graph.</param>
 /// <param name="HeapBytes">Live managed bytes after a full collection.</param>
-internal sealed record Counters(long AllocatedBytes, double ProcessorMilliseconds, long Statements, long HeapBytes)
+/// <param name="PeakBytes">The most memory that the process ever had.</param>
+internal sealed record Counters(long AllocatedBytes, double ProcessorMilliseconds, long Statements, long HeapBytes, long PeakBytes)
 {
     /// <summary>Reads them now.</summary>
     public static Counters Take(StatementCounter statements)
@@ -95,6 +96,6 @@ internal sealed record Counters(long AllocatedBytes, double ProcessorMillisecond
         // The collection is nobody's request.
         using var self = Process.GetCurrentProcess();
         var processor = self.TotalProcessorTime.TotalMilliseconds;
-        return new Counters(GC.GetTotalAllocatedBytes(precise: true), processor, statements.Count, GC.GetTotalMemory(forceFullCollection: true));
+        return new Counters(GC.GetTotalAllocatedBytes(precise: true), processor, statements.Count, GC.GetTotalMemory(forceFullCollection: true), self.PeakWorkingSet64);
     }
 }
