@@ -5,6 +5,7 @@ using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Api.Journal;
 using Bookkeeping.Api.Journal.Following;
 using Bookkeeping.Api.Storage;
+using Bookkeeping.Api.Views;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Http;
 using Bookkeeping.GraphQL.Http.Compression;
@@ -47,6 +48,7 @@ public static class ApiHost
         services.AddSingleton<WriteGate>();
         services.AddScoped<LogbookWriter>();
         services.AddMachineWriting();
+        services.AddSavedViews();
         services.AddSubscriptions();
         services.AddPooledDbContextFactory<BookkeepingDb>((provider, db) =>
         {

@@ -10,6 +10,7 @@ using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Tags;
 using Bookkeeping.Api.Timeline;
 using Bookkeeping.Api.Users;
+using Bookkeeping.Api.Views;
 using Bookkeeping.GraphQL.Data;
 using Bookkeeping.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,7 @@ internal static class BookkeepingSchema
         .AddQueryType(typeof(TagQueries))
         .AddQueryType(typeof(UserQueries))
         .AddQueryType(typeof(DplQueries))
+        .AddQueryType(typeof(SavedViewQueries))
         .AddTypeExtension(typeof(RunFields))
         .AddTypeExtension(typeof(FillFields))
         .AddTypeExtension(typeof(RunInFillFields))
@@ -76,7 +78,10 @@ internal static class BookkeepingSchema
         .AddMutation(typeof(RevertChange))
         .AddMutation(typeof(CreateTag))
         .AddMutation(typeof(UpdateTag))
-        .AddMutation(typeof(ArchiveTag));
+        .AddMutation(typeof(ArchiveTag))
+        .AddMutation(typeof(CreateSavedView))
+        .AddMutation(typeof(RenameSavedView))
+        .AddMutation(typeof(DeleteSavedView));
 
     /// <summary>The schema alone, to be shown and not to be executed. It is the same on both databases.</summary>
     public static Schema Describe()

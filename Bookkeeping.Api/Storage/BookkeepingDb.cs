@@ -9,6 +9,7 @@ using Bookkeeping.Api.Logs;
 using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Tags;
 using Bookkeeping.Api.Users;
+using Bookkeeping.Api.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bookkeeping.Api.Storage;
@@ -69,6 +70,8 @@ internal sealed class BookkeepingDb : DbContext
     public DbSet<DplProcessExecution> DplProcessExecutions => Set<DplProcessExecution>();
 
     public DbSet<RememberedRequest> RememberedRequests => Set<RememberedRequest>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
