@@ -5,6 +5,9 @@ namespace Bookkeeping.Tests.Kit;
 /// <summary>The machine's own Chromium, without a window and without talking to anybody but the tests.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    // What a page shall show is waited for this long, in milliseconds: a machine with other work takes its time.
+    private const float BusyMachine = 30_000;
+
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
@@ -18,6 +21,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         Assert.True(Program is not null, "Chromium is not installed, and all tests must run.");
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(BusyMachine);
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program,

@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(Site site)
         ("home", "/home"), ("runs", "/runs"), ("runs-filtered", "/runs?quality=GOOD,BAD&tags=PHYSICS&colour=red"), ("run", "/runs/526080"), ("fills", "/fills"), ("fill", "/fills/8178"),
         ("environments", "/environments"), ("environment", "/environments/2aiwLmWzdkV"), ("log-entries", "/log-entries"), ("log-entry", "/log-entries/1"),
         ("timeline", "/timeline?from=2022-09-24T00:00:00&to=2022-09-25T06:00:00"), ("timeline-state", "/timeline?from=2022-09-24T00:00:00&to=2022-09-25T06:00:00&at=2022-09-24T08:00:00"),
-        ("tags", "/tags"), ("tag", "/tags/TPC"), ("detectors", "/detectors"), ("search", "/search?q=segfault"), ("about", "/about"), ("preferences", "/preferences"), ("not-found", "/nothing-here"),
+        ("tags", "/tags"), ("tag", "/tags/TPC"), ("detectors", "/detectors"), ("search", "/search?q=segfault"), ("about", "/about"), ("views", "/views"), ("runs-columns", "/runs?columns=start,duration,quality"), ("preferences", "/preferences"), ("not-found", "/nothing-here"),
     ];
 
     [ChromiumTheory]

@@ -182,6 +182,29 @@ public sealed class RunsPageTests(Site site)
     }
 
     [Fact]
+    public async Task Columns_are_chosen_in_the_address_and_stay_with_filters_sort_and_page()
+    {
+        var page = await site.OpenAsync("/runs?columns=duration,start&size=4&quality=good,bad");
+
+        Assert.Equal("table-box list hide-2 hide-3 hide-4 hide-5 hide-7 hide-8 hide-10 hide-11 hide-12 hide-13 hide-14 hide-15 hide-16", page.QuerySelector(".table-box.list")!.ClassName);
+        Assert.Equal(["start", "duration"], page.QuerySelectorAll("input[name=columns][type=checkbox][checked]").Select(b => b.GetAttribute("value")));
+        Assert.Equal("/runs?quality=good,bad&size=4&columns=start,duration&sort=run", page.QuerySelector("th.key a")!.GetAttribute("href"));
+        Assert.Equal(["Start", "Duration"], new[] { 6, 9 }.Select(place => page.QuerySelector($".table-box thead th:nth-child({place})")!.Words()));
+        Assert.Equal("start,duration", page.QuerySelector(".filter-panel input[name=columns]")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("/runs", new string[0])]
+    [InlineData("/runs?columns=colour", new[] { "There is no column “colour”: detectors, tags, fill, period, start, stop, definition, duration, environment, quality, epns, flps, dcs, trigger, reason can be chosen." })]
+    public async Task Without_a_known_column_all_are_shown(string address, string[] warnings)
+    {
+        var page = await site.OpenAsync(address);
+
+        Assert.Equal("table-box list", page.QuerySelector(".table-box.list")!.ClassName);
+        Assert.Equal(warnings, page.Warnings());
+    }
+
+    [Fact]
     public async Task A_header_sorts_up_then_down_then_not()
     {
         var up = await site.OpenAsync("/runs?sort=run");

@@ -33,6 +33,7 @@ public sealed class SitePagesTests(Site site)
     [InlineData("/detectors")]
     [InlineData("/search?q=TPC")]
     [InlineData("/about")]
+    [InlineData("/views")]
     [InlineData("/nothing-here")]
     public async Task Every_page_runs_nothing_from_elsewhere_and_nothing_of_its_own_inline(string address)
     {

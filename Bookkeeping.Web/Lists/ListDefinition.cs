@@ -11,6 +11,9 @@ public abstract record ListDefinition(string Path)
 
     /// <summary>The names it sorts by.</summary>
     public abstract IEnumerable<string> SortNames { get; }
+
+    /// <summary>The columns that a reader may leave out; none when the list has no choice of them.</summary>
+    public IReadOnlyList<ListColumn> Columns { get; init; } = [];
 }
 
 /// <summary>What a list page can be asked for.</summary>

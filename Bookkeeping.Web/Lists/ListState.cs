@@ -37,6 +37,12 @@ public abstract class ListState
     /// <summary>The sort in use, <c>-duration</c> when descending; null for the list's own order.</summary>
     public string? Sort { get; private set; }
 
+    /// <summary>The names of the columns that are shown beside the key; null for all.</summary>
+    public IReadOnlyList<string>? Columns { get; private set; }
+
+    /// <summary>Classes that hide the other columns, whatever rows come into the table.</summary>
+    public string HiddenColumns => string.Concat(Columns is { } shown ? Definition.Columns.Where(c => !shown.Contains(c.Name)).Select(c => string.Create(CultureInfo.InvariantCulture, $" hide-{c.Place}")) : []);
+
     /// <summary>Whether the page is the list's first.</summary>
     public bool IsFirstPage => !Paging.Any(parameters.ContainsKey);
 
@@ -63,6 +69,7 @@ public abstract class ListState
         var kept = active.Select(a => (a.Field.Name, a.Text));
         if (Sort is not null) kept = kept.Append(("sort", Sort));
         if (Size != DefaultSize) kept = kept.Append(("size", Size.ToString(CultureInfo.InvariantCulture)));
+        if (Columns is not null) kept = kept.Append(("columns", string.Join(',', Columns)));
         var changed = changes.Where(c => !string.IsNullOrEmpty(c.Value)).Select(c => (c.Name, c.Value!));
         return TidyAddress.Of(Definition.Path, kept.Where(k => !changes.Any(c => c.Name == k.Item1)).Concat(changed));
     }
@@ -85,6 +92,7 @@ public abstract class ListState
         if (text.Length == 0 || Paging.Contains(name)) return;
         if (name == "size") ReadSize(text);
         else if (name == "sort") ReadSort(text);
+        else if (name == "columns" && Definition.Columns.Count > 0) ReadColumns(text);
         else if (ReadFilter(name, text) is not { } filter) warnings.Add($"“{name}” is not a filter of this page and was left out.");
         else if (filter.Problem is { } problem) warnings.Add($"{filter.Field.Label}: {problem}");
         else active.Add(new ActiveFilter(filter.Field, text));
@@ -100,6 +108,14 @@ public abstract class ListState
     {
         if (Definition.SortNames.Contains(text.TrimStart('-'))) Sort = text;
         else warnings.Add($"The list cannot be sorted by “{text}”: {string.Join(", ", Definition.SortNames)} can be used.");
+    }
+
+    private void ReadColumns(string text)
+    {
+        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var unknown in names.Except(Definition.Columns.Select(c => c.Name))) warnings.Add($"There is no column “{unknown}”: {string.Join(", ", Definition.Columns.Select(c => c.Name))} can be chosen.");
+        var known = Definition.Columns.Select(c => c.Name).Intersect(names).ToList();
+        if (known.Count > 0 && known.Count < Definition.Columns.Count) Columns = known;
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

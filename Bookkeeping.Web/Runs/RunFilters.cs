@@ -92,7 +92,7 @@ internal static class RunFilters
             ["flps"] = way => new() { FlpCount = way },
             ["fill"] = way => new() { Fill = new() { FillNumber = way } },
             ["environment"] = way => new() { Environment = new() { EnvironmentId = way } },
-        });
+        }) { Columns = RunColumns.All };
 
     private static RunFilterInput All(IReadOnlyList<RunFilterInput> parts) => new() { And = parts };
 
