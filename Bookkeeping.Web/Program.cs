@@ -7,7 +7,9 @@ using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
 using Bookkeeping.Web.Lists;
 using Bookkeeping.Web.Live;
+using Bookkeeping.Web.Logs.Writing;
 using Bookkeeping.Web.Preferences;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bookkeeping.Web;
@@ -38,6 +40,7 @@ internal static class Program
         else app.MapMetrics();
         app.MapPost(PreferenceCookies.ChoicePath, PreferenceCookies.Choose).DisableAntiforgery();
         app.MapLive();
+        app.MapPost(MarkdownPreview.Path, (Delegate)MarkdownPreview.ShowAsync).DisableAntiforgery();
         app.MapRazorComponents<App>();
         return app;
     }
@@ -48,6 +51,8 @@ internal static class Program
         services.AddHttpContextAccessor();
         services.AddAnswerCompression();
         services.AddLive();
+        services.AddHttpClient<AttachedFileSender>();
+        services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = LogEntryFormPage.MaxBytes);
         services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(GraphAddress.Of(apiUrl));
         AddClient(services, apiUrl);

@@ -20,6 +20,8 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync()
     {
         Assert.True(Program is not null, "Chromium is not installed, and all tests must run.");
+        // What is waited for comes at once on a machine that has nothing else to do.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(BusyMachine);
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -46,5 +46,6 @@ internal static class ControlRoomTime
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{(long)length.TotalHours:00}:{length.Minutes:00}:{length.Seconds:00}");
     }
 
-    private static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
+    /// <summary>The instant on the control room's clock.</summary>
+    public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
 }

@@ -85,9 +85,10 @@ async function read() {
 }
 
 function show(page, isWanted) {
+  const whole = page.cloneNode(true);
   const lists = new Map([...page.querySelectorAll('[data-list]')].map(list => [list.dataset.list, list]));
   const held = isWanted ? 0 : [...content.querySelectorAll('[data-list]')].reduce((sum, list) => sum + hold(list, lists.get(list.dataset.list)), 0);
-  waiting = held ? page.cloneNode(true) : undefined;
+  waiting = held ? whole : undefined;
   morphChildren(content, page);
   offer(held);
 }
