@@ -3,6 +3,7 @@ using Bookkeeping.Api.Hosting.Metrics;
 using Bookkeeping.Client.Transports;
 using Bookkeeping.GraphQL.Http.Compression;
 using Bookkeeping.Web.Display;
+using Bookkeeping.Web.Export;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
 using Bookkeeping.Web.Lists;
@@ -38,6 +39,7 @@ internal static class Program
         UsePages(app);
         if (string.IsNullOrEmpty(apiUrl)) app.MapBookkeepingApi();
         else app.MapMetrics();
+        ExportFile.Map(app);
         app.MapPost(PreferenceCookies.ChoicePath, PreferenceCookies.Choose).DisableAntiforgery();
         app.MapLive();
         app.MapPost(MarkdownPreview.Path, (Delegate)MarkdownPreview.ShowAsync).DisableAntiforgery();
@@ -56,6 +58,7 @@ internal static class Program
         services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(GraphAddress.Of(apiUrl));
         AddClient(services, apiUrl);
+        services.AddSingleton<ExportFile>();
         services.TryAddSingleton(TimeProvider.System);
     }
 

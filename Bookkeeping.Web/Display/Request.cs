@@ -14,6 +14,9 @@ internal static class Request
     /// <summary>The values of the variables as JSON with line breaks.</summary>
     public static string Indented(IVariables variables) => Json(variables.Write, Readable with { Indented = true });
 
+    /// <summary>The same on one line.</summary>
+    public static string Compact(IVariables variables) => Json(variables.Write, Readable);
+
     /// <summary>A line for the shell that sends the request.</summary>
     /// <param name="endpoint">The endpoint's absolute address.</param>
     /// <param name="document">The operation.</param>

@@ -44,8 +44,10 @@ internal static class FillFilters
 
     private static FillFilterInput All(IReadOnlyList<FillFilterInput> parts) => new() { And = parts };
 
-    /// <summary>Fills with stable beams, which the list shows unless told otherwise.</summary>
-    public static FillFilterInput WithStableBeams { get; } = new() { HasStableBeams = new() { Eq = true } };
+    /// <summary>Reads the state of the list from an address: fills with stable beams, unless it says otherwise.</summary>
+    public static ListState<FillFilterInput, FillSortInput> Read(string address) => new(List, address) { Default = ("beams", WithStableBeams) };
+
+    private static FillFilterInput WithStableBeams { get; } = new() { HasStableBeams = new() { Eq = true } };
 
     // A fill without statistics has no time covered: a comparison that zero passes takes it too.
     private static FilterTerm<FillFilterInput> RunsDuration(string text)
