@@ -7,6 +7,7 @@ using Bookkeeping.Tests.Kit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.Journal;
@@ -123,7 +124,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
     {
         var options = new GroupCommitOptions { MaxWrites = maxWrites, MaxTime = TimeSpan.FromMilliseconds(milliseconds) };
         Assert.True(options.IsValid());
-        await TogetherAsync(options, Enumerable.Range(1, 5).Select(Run), time: new FixedTimestamps());
+        await TogetherAsync(options, Enumerable.Range(1, 5).Select(Run));
         Assert.Equal(expected, commits.Count);
         Assert.Equal("1 2 3 4 5", await JournalAsync());
     }
@@ -143,13 +144,13 @@ public sealed class GroupCommitTests : IAsyncLifetime
 
     // All of them wait before the first has its turn.
     private async Task<Exception?[]> TogetherAsync(
-        GroupCommitOptions options, IEnumerable<Write> writes, Action? beforeTheirTurn = null, int timeoutSeconds = 5, TimeProvider? time = null)
+        GroupCommitOptions options, IEnumerable<Write> writes, Action? beforeTheirTurn = null, int timeoutSeconds = 5)
     {
         var address = DatabaseAddress.Parse($"{database.ConnectionString};Default Timeout={timeoutSeconds}");
         var contexts = new DbContextOptionsBuilder<BookkeepingDb>();
         address.Configure(contexts);
         var factory = new ContextFactory(contexts.AddInterceptors(commits).Options);
-        await using var groups = new WriteGroups(address, factory, gate, Options.Create(options), time ?? new FixedTimestamps());
+        await using var groups = new WriteGroups(address, factory, gate, Options.Create(options), new FixedTimestamps(), NullLogger<WriteGroups>.Instance);
         var turn = await gate.EnterAsync(CancellationToken.None);
         var answers = writes.Select(write => AnswerAsync(factory, groups, write)).ToList();
         beforeTheirTurn?.Invoke();

@@ -4,6 +4,7 @@ using Bookkeeping.Api.Runs;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Bookkeeping.Tests.Journal;
@@ -19,7 +20,7 @@ public sealed class JournalOrderTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         using var gate = new WriteGate(database.Address);
-        await using var groups = new WriteGroups(database.Address, database.Factory, gate, Options.Create(new GroupCommitOptions()), TimeProvider.System);
+        await using var groups = new WriteGroups(database.Address, database.Factory, gate, Options.Create(new GroupCommitOptions()), TimeProvider.System, NullLogger<WriteGroups>.Instance);
         var written = Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(() => WriteAsync(database, groups, gate, writer))));
         var seen = await FollowAsync(database, written);
         var failed = await written;

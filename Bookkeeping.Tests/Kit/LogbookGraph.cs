@@ -41,7 +41,7 @@ internal sealed class LogbookGraph
         var builder = new DbContextOptionsBuilder<BookkeepingDb>();
         database.Address.Configure(builder);
         options = builder.AddInterceptors([log, .. interceptors]).Options;
-        groups = new WriteGroups(database.Address, new ContextFactory(options), gate, Options.Create(new GroupCommitOptions()), TimeProvider.System);
+        groups = new WriteGroups(database.Address, new ContextFactory(options), gate, Options.Create(new GroupCommitOptions()), TimeProvider.System, NullLogger<WriteGroups>.Instance);
         using var db = new BookkeepingDb(options);
         var schema = new SchemaBuilder();
         BookkeepingSchema.Add(schema, db.Model);

@@ -39,6 +39,6 @@ internal sealed class WaitingWrite(BookkeepingDb db, Func<Task> work)
     /// <summary>Says that it is kept.</summary>
     public void Keep() => answer.SetResult();
 
-    /// <summary>Says that nothing of it is kept.</summary>
-    public void Fail(Exception error) => answer.SetException(error);
+    /// <summary>Says that nothing of it is kept, unless it was said to be.</summary>
+    public void Fail(Exception error) => answer.TrySetException(error);
 }

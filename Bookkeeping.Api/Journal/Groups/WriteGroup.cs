@@ -85,14 +85,28 @@ internal sealed class WriteGroup(IDbContextTransaction transaction) : IAsyncDisp
         public static async Task<BorrowedTransaction> BeginAsync(BookkeepingDb db, DbTransaction shared)
         {
             var borrowed = new BorrowedTransaction(db, shared);
-            await db.Database.UseTransactionAsync(shared);
-            return borrowed;
+            try
+            {
+                await db.Database.UseTransactionAsync(shared);
+                return borrowed;
+            }
+            catch
+            {
+                borrowed.connection.GiveBack();
+                throw;
+            }
         }
 
         public async ValueTask DisposeAsync()
         {
-            await db.Database.UseTransactionAsync(null);
-            connection.GiveBack();
+            try
+            {
+                await db.Database.UseTransactionAsync(null);
+            }
+            finally
+            {
+                connection.GiveBack();
+            }
         }
     }
 }

@@ -11,7 +11,9 @@ namespace Bookkeeping.Api.Journal.Groups;
 /// <param name="gate">Where others that write wait.</param>
 /// <param name="options">How large groups are.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WriteGroups(DatabaseAddress address, IDbContextFactory<BookkeepingDb> contexts, WriteGate gate, IOptions<GroupCommitOptions> options, TimeProvider time)
+/// <param name="logger">Takes what nobody is told.</param>
+internal sealed partial class WriteGroups(
+    DatabaseAddress address, IDbContextFactory<BookkeepingDb> contexts, WriteGate gate, IOptions<GroupCommitOptions> options, TimeProvider time, ILogger<WriteGroups> logger)
     : IAsyncDisposable
 {
     private readonly Lock queue = new();
@@ -78,17 +80,34 @@ internal sealed class WriteGroups(DatabaseAddress address, IDbContextFactory<Boo
             return;
         }
 
-        await using (group)
+        try
         {
-            try
+            await using (group)
             {
                 await DoAsync(group);
                 await group.CommitAsync();
             }
-            catch (Exception error)
-            {
-                group.Fail(error);
-            }
+        }
+        catch (Exception error)
+        {
+            // Whatever happens, those who come next must find somebody at work, and a connection on which nothing is under way.
+            group.Fail(error);
+            await LeaveConnectionAsync();
+        }
+    }
+
+    private async Task LeaveConnectionAsync()
+    {
+        var left = writer;
+        writer = null;
+        if (left is null) return;
+        try
+        {
+            await left.DisposeAsync();
+        }
+        catch (Exception error)
+        {
+            LogLeft(logger, error);
         }
     }
 
@@ -114,4 +133,7 @@ internal sealed class WriteGroups(DatabaseAddress address, IDbContextFactory<Boo
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The connection that writes could not be closed; another one is opened.")]
+    private static partial void LogLeft(ILogger logger, Exception error);
 }
