@@ -54,7 +54,7 @@ internal static class MoveCommand
         return 0;
     }
 
-    // What two instances have must not be mixed, and pages of two sizes do not fit together.
+    // What two instances have must not be mixed.
     private static async Task<bool> IsOfSourceAsync(MoveOptions options, CommandContext context)
     {
         Directory.CreateDirectory(Path.Combine(options.Folder, "fetched"));

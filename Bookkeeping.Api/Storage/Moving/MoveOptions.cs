@@ -36,6 +36,9 @@ internal sealed record MoveOptions(Uri Source, string Token, string Folder)
     /// <summary>Whether only to fetch and convert, and to import nothing.</summary>
     public bool FetchOnly { get; init; }
 
+    /// <summary>The instance and the folder: the token is in no text that a record would make of itself.</summary>
+    public override string ToString() => $"{Source.AbsoluteUri} into {Folder}";
+
     /// <summary>What the arguments behind <c>import</c> mean.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="environmentToken">The token that the process was given in its environment; null when none.</param>

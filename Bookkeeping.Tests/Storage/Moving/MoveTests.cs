@@ -231,6 +231,7 @@ public sealed class MoveTests
         Assert.Equal("http://localhost:4000/api/", MoveOptions.Parse(["--bookkeeping-api", "http://localhost:4000"], "t").Source.AbsoluteUri);
         Assert.Equal("t", MoveOptions.Parse(["--bookkeeping-api", "https://a.example.org"], "t").Token);
         Assert.Equal("u", MoveOptions.Parse(["--bookkeeping-api", "https://a.example.org", "--token", "u"], "t").Token);
+        Assert.DoesNotContain("secret", MoveOptions.Parse(["--bookkeeping-api", "https://a.example.org", "--token", "secret"], null).ToString());
     }
 
     private static int Times(ExistingInstance instance, string asked) => instance.Asked.Count(earlier => earlier == asked);
