@@ -91,7 +91,7 @@ function begin(form) {
   // --- The text ---
 
   function tools(bar, text) {
-    const marks = [['B', 'Bold', '**', '**'], ['I', 'Italic', '*', '*'], ['<>', 'Code', '`', '`'], ['H', 'Heading', '\n## ', ''], ['•', 'List', '\n- ', ''], ['❝', 'Quote', '\n> ', ''], ['🔗', 'Link', '[', '](https://)']];
+    const marks = [['B', 'Bold', '**', '**'], ['I', 'Italic', '*', '*'], ['<>', 'Code', '`', '`'], ['H', 'Heading', '\n## ', ''], ['•', 'List', '\n- ', ''], ['❝', 'Quote', '\n> ', ''], ['↗', 'Link', '[', '](https://)']];
     for (const [sign, name, before, after] of marks) {
       const button = document.createElement('button');
       button.type = 'button';
