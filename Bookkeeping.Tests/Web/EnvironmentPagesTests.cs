@@ -44,6 +44,6 @@ public sealed class EnvironmentPagesTests(Site site)
         var page = await site.OpenAsync("/environments/%3Cscript%3E", HttpStatusCode.NotFound);
 
         Assert.Contains("The logbook has no environment <script>.", page.Body!.Words());
-        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Empty(page.QuerySelectorAll("body script"));
     }
 }

@@ -9,8 +9,8 @@ internal static partial class Page
     /// <summary>The text, with spaces as a browser shows them.</summary>
     public static string Words(this INode node) => Spaces().Replace(node.TextContent, " ").Trim();
 
-    /// <summary>The keys of a table's rows, in their order.</summary>
-    public static string[] Keys(this IParentNode page) => [.. page.QuerySelectorAll("table.rows tbody th").Select(Words)];
+    /// <summary>The keys of the tables' rows, in their order; the rows of a history have none.</summary>
+    public static string[] Keys(this IParentNode page) => [.. page.QuerySelectorAll("table.rows:not(.history-rows) tbody th").Select(Words)];
 
     /// <summary>A cell, found by its row's key and its column's heading.</summary>
     public static IElement Cell(this IParentNode page, string key, string column)
