@@ -2,13 +2,14 @@ using System.Text.Json;
 using Bookkeeping.Api.Storage;
 using Bookkeeping.Api.Storage.Demo;
 using Bookkeeping.Tests.Kit;
+using Bookkeeping.Web.Graph;
 
 namespace Bookkeeping.Tests.Runs;
 
 /// <summary>No statement of the Runs page reads a table from end to end, whatever it filters and sorts by.</summary>
 public sealed class RunsPagePlanTests(TestDatabases databases) : IClassFixture<TestDatabases>
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Snapshot.RepositoryRoot, "Bookkeeping.Web", "Runs", "RunsPage.graphql"));
+    private static readonly string Page = RunsPageQuery.Document.Text;
 
     [OnBothDatabases]
     [InlineData("{}", "{ \"runNumber\": \"DESC\" }")]

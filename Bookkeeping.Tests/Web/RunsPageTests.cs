@@ -305,6 +305,6 @@ public sealed class RunsPageTests(Site site)
         var page = await site.OpenAsync("/runs?quality=good");
 
         Assert.Contains("query RunsPage", page.QuerySelector("details.query")!.TextContent);
-        Assert.StartsWith("/graphql/open.html#query=query%20RunsPage", page.QuerySelector(".actions > a")!.GetAttribute("href"));
+        Assert.StartsWith("/graphql/open.html#query=query%20RunsPage", page.QuerySelector(".actions > a:not(.export)")!.GetAttribute("href"));
     }
 }
