@@ -120,9 +120,9 @@ public sealed class ListExportTests
         var onPage = new OnStatement();
         await using var server = await StartAsync(kind, onPage, pageSize: 1);
         onPage.Second = _ => throw new InvalidOperationException("The disk is on fire.");
-        using var response = await server.Client.GetAsync("/export/runs?columns=runNumber", HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsStringAsync());
+
+        // The head may be lost with the rest.
+        await Assert.ThrowsAsync<HttpRequestException>(() => server.Client.GetStringAsync("/export/runs?columns=runNumber"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Bookkeeping.Tests.Kit;
 namespace Bookkeeping.Tests.Killing;
 
 /// <summary>A server that is killed in the middle of a burst loses nothing that it has acknowledged, and what is sent again is there once.</summary>
+[Collection(nameof(Killing))]
 public sealed class KillTests
 {
     private const int Senders = 16;
@@ -39,3 +40,7 @@ public sealed class KillTests
         await stored.CheckAsync(acknowledged, []);
     }
 }
+
+/// <summary>By themselves: twenty starts of a server and as many bursts leave nothing for tests that look at the clock.</summary>
+[CollectionDefinition(nameof(Killing), DisableParallelization = true)]
+public sealed class KillingByItself;

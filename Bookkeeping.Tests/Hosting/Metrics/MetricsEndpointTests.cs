@@ -67,19 +67,27 @@ public sealed class MetricsEndpointTests
             while (!done.IsCancellationRequested) await server.AskAsync("{ runs(first: 5) { nodes { runNumber fill { fillNumber } } } }");
         });
         await ScrapeAsync(server);
-        // The fastest counts: other tests use the machine too.
-        var fastest = TimeSpan.MaxValue;
+        // The fastest counts, beyond what an empty answer takes at the same time: other tests use the machine too.
+        var (fastest, empty) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var i = 0; i < 20; i++)
         {
-            var time = Stopwatch.StartNew();
-            await ScrapeAsync(server);
-            if (time.Elapsed < fastest) fastest = time.Elapsed;
+            fastest = Least(fastest, await TimeAsync(() => ScrapeAsync(server)));
+            empty = Least(empty, await TimeAsync(() => server.Client.GetByteArrayAsync("health/live")));
         }
 
-        Assert.True(fastest < TimeSpan.FromMilliseconds(200), $"The fastest of 20 scrapes took {fastest}.");
+        Assert.True(fastest - empty < TimeSpan.FromMilliseconds(200), $"The fastest of 20 scrapes took {fastest}, of 20 empty answers {empty}.");
         await done.CancelAsync();
         await load;
     }
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> request)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await request();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static async Task<IReadOnlyDictionary<string, PrometheusText.Family>> ScrapeAsync(ApiServer server) =>
         PrometheusText.Parse(await server.Client.GetByteArrayAsync("metrics"));

@@ -1,5 +1,6 @@
 using Bookkeeping.Client.Transports;
 using Bookkeeping.Tests.Client.Graph;
+using Bookkeeping.Web.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,6 +78,15 @@ internal sealed class LiveSite : IAsyncDisposable
         await fill(app);
         services = new ServiceCollection().AddTestLogbookClient()
             .UseInProcess(_ => app.Services.GetRequiredService<InProcessTransport>()).Services.BuildServiceProvider();
+        await FeedIsUpToDateAsync();
+    }
+
+    // The server listens before it follows the journal; a screen that comes earlier is told to read everything again.
+    private async Task FeedIsUpToDateAsync()
+    {
+        var end = (await Logbook.JournalCursor.ExecuteAsync()).Data!.JournalCursor;
+        var recent = app.Services.GetRequiredService<LiveFeed>().Recent;
+        for (var here = recent.Cursor; here != end; here = recent.Cursor) await recent.WhenMoreThanAsync(here).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private static async Task SampleLogbookAsync(WebApplication app)
