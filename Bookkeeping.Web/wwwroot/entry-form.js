@@ -33,8 +33,12 @@ function begin(form) {
   }
 
   function keep() {
-    localStorage.setItem(place, fields());
-    say('Draft kept in this browser.');
+    try {
+      localStorage.setItem(place, fields());
+      say('Draft kept in this browser.');
+    } catch {
+      say('This browser has no room for a draft.');
+    }
   }
 
   function restore() {
@@ -75,7 +79,7 @@ function begin(form) {
       document.getElementById('entry-problems')?.remove();
       const problems = page.getElementById('entry-problems');
       if (problems) form.before(document.importNode(problems, true));
-      say('Not written yet; the draft is kept.');
+      say('Not done yet; the draft is kept.');
     } catch {
       say('The logbook does not answer. The draft is kept in this browser and sent again by itself.');
       retry = setTimeout(send, 5000);

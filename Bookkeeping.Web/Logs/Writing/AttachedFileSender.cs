@@ -25,9 +25,9 @@ internal sealed class AttachedFileSender(HttpClient http, GraphAddress api, ISer
             using var response = await http.SendAsync(request, cancel);
             return response.IsSuccessStatusCode ? null : Message(await response.Content.ReadAsStringAsync(cancel)) ?? $"The API answers {(int)response.StatusCode}.";
         }
-        catch (HttpRequestException e)
+        catch (HttpRequestException)
         {
-            return $"The API does not answer: {e.Message}";
+            return "The API does not answer.";
         }
     }
 
@@ -43,10 +43,11 @@ internal sealed class AttachedFileSender(HttpClient http, GraphAddress api, ISer
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("message", out var message) ? message.GetString() : null;
+            return json.RootElement.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("message").GetString() : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
+            // Something before the API answered, in words of its own.
             return null;
         }
     }

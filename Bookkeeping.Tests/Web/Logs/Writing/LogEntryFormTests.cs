@@ -42,6 +42,19 @@ public sealed class LogEntryFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_is_not_taken_is_told_with_the_reason()
+    {
+        await using var small = await LiveSite.StartAsync("--Bookkeeping:MaxAttachmentBytes", "10");
+        using var there = new FormPage(small.Address);
+
+        var (answer, _) = await there.SendAsync(await there.OpenAsync(New), New, "log-entry", ("title", "With a file"), ("text", "It is too large."), ("file:trip.txt", "eleven byte"));
+
+        var problems = answer.QuerySelector("#entry-problems")!.Words();
+        Assert.Contains("The entry is written, but not all of its files are with it.", problems);
+        Assert.Contains("trip.txt is larger than 10 bytes, the most that a file may have.", problems);
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_is_one_entry()
     {
         var page = await forms.OpenAsync(New);
