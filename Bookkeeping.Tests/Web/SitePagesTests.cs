@@ -135,6 +135,7 @@ public sealed class SitePagesTests(Site site)
 
     [Theory]
     [InlineData("/app.css", "text/css")]
+    [InlineData("/pages.css", "text/css")]
     [InlineData("/favicon.svg", "image/svg+xml")]
     [InlineData("/keyboard.js", "text/javascript")]
     [InlineData("/zone.js", "text/javascript")]
