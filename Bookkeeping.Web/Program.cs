@@ -34,6 +34,8 @@ internal static class Program
         AddPages(builder.Services, apiUrl);
         if (string.IsNullOrEmpty(apiUrl)) AddGraphHere(builder, start);
         else builder.Services.AddMetricsEndpoint();
+        // Services start in their order: what follows the journal begins when there is one.
+        builder.Services.AddLive();
 
         var app = builder.Build();
         UsePages(app);
@@ -52,7 +54,6 @@ internal static class Program
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAnswerCompression();
-        services.AddLive();
         services.AddHttpClient<AttachedFileSender>();
         services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = LogEntryFormPage.MaxBytes);
         services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));
