@@ -9,6 +9,8 @@ namespace Bookkeeping.Api.Hosting;
 /// <summary>What the program does instead of serving, by its first words.</summary>
 internal static class Commands
 {
+    private const string Known = "schema export, schema compare, migrate, import, export and generate are; without one the server starts.";
+
     private delegate Task<int> DatabaseCommand(string[] args, CommandContext context, CancellationToken cancel);
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -22,13 +24,20 @@ internal static class Commands
         ["import", .. var rest] => await RunAsync(ImportCommand.RunAsync, rest),
         ["export", .. var rest] => await RunAsync(ExportCommand.RunAsync, rest),
         ["generate", .. var rest] => await RunAsync(GenerateCommand.RunAsync, rest),
+        ["help" or "--help" or "-h", ..] => await HelpAsync(),
         [] or [['-', ..], ..] => null,
         _ => await RefuseAsync(args[0]),
     };
 
+    private static async Task<int> HelpAsync()
+    {
+        await Console.Out.WriteLineAsync($"The commands: {Known} docs/ and README.md tell more.");
+        return 0;
+    }
+
     private static async Task<int> RefuseAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"There is no command “{word}”: schema export, schema compare, migrate, import, export and generate are; without one the server starts.");
+        await Console.Error.WriteLineAsync($"There is no command “{word}”: {Known}");
         return 2;
     }
 
