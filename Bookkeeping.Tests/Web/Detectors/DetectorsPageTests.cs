@@ -1,4 +1,5 @@
 using Bookkeeping.Web.Detectors;
+using Bookkeeping.Web.Graph;
 
 namespace Bookkeeping.Tests.Web.Detectors;
 
@@ -26,11 +27,26 @@ public sealed class DetectorsPageTests(Site site)
         Assert.Equal("No fill with stable beams matches.", (await site.OpenAsync("/detectors?period=LHC99z")).QuerySelector(".empty")!.Words());
 
     [Fact]
-    public void A_fill_without_the_detector_counts_as_not_covered_and_long_fills_count_more()
+    public void Long_fills_count_more_and_those_of_which_nothing_is_known_not_at_all()
     {
-        var figures = new DetectorFigures("TPC", "physical", 3, 2, 1, [new(1, TimeSpan.FromHours(3), 1), new(2, TimeSpan.FromHours(1), null)]);
+        var figures = new DetectorFigures("TPC", "physical", 3, 2, 1, [new(1, TimeSpan.FromHours(3), 1), new(2, TimeSpan.FromHours(1), 0), new(3, TimeSpan.FromHours(9), null)]);
 
         Assert.Equal(0.75, figures.Efficiency);
         Assert.Null(new DetectorFigures("TPC", "physical", 0, 0, 0, []).Efficiency);
+        Assert.Null(new DetectorFigures("TPC", "physical", 1, 1, 0, [new(3, TimeSpan.FromHours(9), null)]).Efficiency);
+    }
+
+    [Theory]
+    [InlineData("ITS", false, 0.5)]
+    [InlineData("ITS", true, 0.5)]
+    [InlineData("TPC", false, 0.0)]
+    [InlineData("TPC", true, null)]
+    public void A_detector_that_a_record_does_not_tell_of_may_have_taken_part(string detector, bool isRecorded, double? efficiency)
+    {
+        var told = new DetectorsPage_Fills_Nodes_Statistics_Detectors { Efficiency = 0.5, Detector = new() { Name = "ITS" } };
+        var fill = new DetectorsPage_Fills_Nodes { FillNumber = 1, StableBeamsDuration = TimeSpan.FromHours(1), Statistics = new() { IsRecorded = isRecorded, Detectors = [told] } };
+
+        Assert.Equal(new FillShare(1, TimeSpan.FromHours(1), efficiency), FillShare.Of(fill, detector));
+        Assert.Null(FillShare.Of(fill with { Statistics = null }, detector).Efficiency);
     }
 }
