@@ -34,8 +34,7 @@ internal static class Program
         AddPages(builder.Services, apiUrl);
         if (string.IsNullOrEmpty(apiUrl)) AddGraphHere(builder, start);
         else builder.Services.AddMetricsEndpoint();
-        // Services start in their order: what follows the journal begins when there is one.
-        builder.Services.AddLive();
+        builder.Services.FollowJournal();
 
         var app = builder.Build();
         UsePages(app);
@@ -54,6 +53,7 @@ internal static class Program
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAnswerCompression();
+        services.AddLive();
         services.AddHttpClient<AttachedFileSender>();
         services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = LogEntryFormPage.MaxBytes);
         services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));

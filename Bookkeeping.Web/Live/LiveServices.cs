@@ -10,9 +10,12 @@ internal static class LiveServices
             .Validate(options => options.IsValid(), "Live: RecentChanges from 1 to 1,000,000, Interval and SendTimeout above zero, Heartbeat above zero and at most 4 s, SharedPages and SharedPageBytes 0 or more.")
             .ValidateOnStart();
         services.AddSingleton<LiveFeed>();
-        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<SharedPages>();
     }
+
+    /// <summary>Follows the journal while the site runs. Services start in their order: behind the graph, where it is served here.</summary>
+    public static void FollowJournal(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
 
     /// <summary>Lets screens that show the same share what is rendered. Outside compression, so that this is shared too.</summary>
     public static IApplicationBuilder UseSharedPages(this IApplicationBuilder app) =>
