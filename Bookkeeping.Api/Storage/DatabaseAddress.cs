@@ -98,8 +98,11 @@ internal sealed record DatabaseAddress
     private static string PostgreSql(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bookkeeping" };
-        // Npgsql takes the key with and without its spaces, and says of every key it knows that it is there.
-        if (!Keys(connectionString).Any(key => key.Replace(" ", "", StringComparison.Ordinal) == "maxautoprepare")) builder.MaxAutoPrepare = AutoPrepared;
+        // Npgsql takes a key with and without its spaces, and says of every key it knows that it is there.
+        var given = Keys(connectionString).Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        if (!given.Contains("maxautoprepare")) builder.MaxAutoPrepare = AutoPrepared;
+        // Nothing here changes the state of a session, so there is nothing to reset before each statement.
+        if (!given.Contains("noresetonclose")) builder.NoResetOnClose = true;
         return builder.ConnectionString;
     }
 }

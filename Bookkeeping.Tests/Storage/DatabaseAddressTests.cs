@@ -32,6 +32,13 @@ public sealed class DatabaseAddressTests
     public void PostgreSQL_keeps_statements_prepared_unless_told_otherwise(string given, string expected) =>
         Assert.Contains(expected, DatabaseAddress.Parse(given).ConnectionString, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Host=localhost", "No Reset On Close=True")]
+    [InlineData("Host=localhost;No Reset On Close=false", "No Reset On Close=False")]
+    [InlineData("Host=localhost;NoResetOnClose=false", "No Reset On Close=False")]
+    public void A_session_of_PostgreSQL_is_not_reset_before_each_statement_unless_told_otherwise(string given, string expected) =>
+        Assert.Contains(expected, DatabaseAddress.Parse(given).ConnectionString, StringComparison.Ordinal);
+
     [Fact]
     public void A_database_in_memory_has_no_file()
     {

@@ -33,7 +33,9 @@ internal sealed partial class JournalNotifications(
 
     private async Task ListenAsync(CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(address.ConnectionString);
+        // Sessions of the pool are not reset, and nobody else should get one that listens.
+        var alone = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(alone.ConnectionString);
         await connection.OpenAsync(cancel);
         connection.Notification += (_, _) => signal.Wake();
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
