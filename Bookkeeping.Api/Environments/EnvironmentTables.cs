@@ -27,9 +27,10 @@ internal sealed class EnvironmentTable : IEntityTypeConfiguration<Environment>
         (left, right) => RawText(left) == RawText(right),
         json => StringComparer.Ordinal.GetHashCode(RawText(json) ?? ""));
 
-    private static string? RawText(JsonElement? json) => json?.GetRawText();
+    // EF Core's model, written as code, calls both.
+    internal static string? RawText(JsonElement? json) => json?.GetRawText();
 
-    private static JsonElement? Parse(string text) => JsonElement.Parse(text);
+    internal static JsonElement? Parse(string text) => JsonElement.Parse(text);
 }
 
 /// <summary>How the histories of environments are stored.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Bookkeeping.Api.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Npgsql;
@@ -55,15 +56,16 @@ internal sealed record DatabaseAddress
     public void Configure(DbContextOptionsBuilder options)
     {
         options.AddInterceptors(JournalInterceptor.Instance);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new DatabaseFunctionsExtension(Kind == DatabaseKind.PostgreSql));
         if (Kind == DatabaseKind.Sqlite)
         {
-            options.UseSqlite(ConnectionString);
+            options.UseSqlite(ConnectionString).UseModel(Compiled.Sqlite.BookkeepingDbModel.Instance);
             if (File is not null) options.ReplaceService<ISqliteRelationalConnection, KeptSqliteConnection>().AddInterceptors(new KeptStatements(File));
         }
         else
         {
             // SQLite puts nulls first; orders, cursors and indices on PostgreSQL follow it.
-            options.UseNpgsql(ConnectionString).ReplaceService<IQuerySqlGeneratorFactory, NullOrdering>();
+            options.UseNpgsql(ConnectionString).UseModel(Compiled.PostgreSql.BookkeepingDbModel.Instance).ReplaceService<IQuerySqlGeneratorFactory, NullOrdering>();
         }
     }
 

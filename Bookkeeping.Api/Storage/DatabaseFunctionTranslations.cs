@@ -1,16 +1,19 @@
 using System.Data;
 using System.Linq.Expressions;
-using System.Text.Json;
+using System.Reflection;
 using Bookkeeping.Api.Logs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Bookkeeping.Api.Storage;
 
-/// <summary>How <see cref="DatabaseFunctions"/> read in SQL.</summary>
-internal static class DatabaseFunctionTranslations
+/// <summary>How <see cref="DatabaseFunctions"/> read in SQL. They are no part of the model, for a model that is written as code cannot hold translations.</summary>
+/// <param name="postgreSql">Whether the database is PostgreSQL rather than SQLite.</param>
+/// <param name="expressions">Knows the types of the database.</param>
+internal sealed class DatabaseFunctionTranslations(bool postgreSql, ISqlExpressionFactory expressions) : IMethodCallTranslatorPlugin, IMethodCallTranslator
 {
     private static readonly RelationalTypeMapping Milliseconds = new LongTypeMapping("bigint", DbType.Int64);
 
@@ -23,24 +26,29 @@ internal static class DatabaseFunctionTranslations
 
     private static readonly RelationalTypeMapping Name = new StringTypeMapping("text", DbType.String);
 
-    // JSON is stored as its text; without this the model would not know how to hand such a value to a function.
-    private static readonly RelationalTypeMapping Json =
-        (RelationalTypeMapping)Name.WithComposedConverter(new ValueConverter<JsonElement, string>(json => json.GetRawText(), text => JsonElement.Parse(text, default)));
-
-    /// <summary>Makes the functions known to the model.</summary>
-    public static void Add(ModelBuilder model, bool postgreSql)
+    private static readonly Dictionary<MethodInfo, Func<IReadOnlyList<SqlExpression>, bool, SqlExpression>> Translations = new()
     {
-        model.HasDbFunction(() => DatabaseFunctions.Elapsed(default, default))
-            .HasTranslation(arguments => Elapsed(arguments, typeof(TimeSpan), Duration, postgreSql));
-        model.HasDbFunction(() => DatabaseFunctions.ElapsedMilliseconds(default, default))
-            .HasTranslation(arguments => Elapsed(arguments, typeof(long), Milliseconds, postgreSql));
-        model.HasDbFunction(() => DatabaseFunctions.Quotient(default, default)).HasTranslation(arguments => CounterArithmetic.Quotient(arguments[0], arguments[1], postgreSql));
-        model.HasDbFunction(() => DatabaseFunctions.PerSecond(default, default)).HasTranslation(arguments => CounterArithmetic.PerSecond(arguments[0], arguments[1], postgreSql));
-        var jsonText = model.HasDbFunction(() => DatabaseFunctions.JsonText(default));
-        jsonText.HasParameter("json").Metadata.TypeMapping = Json;
-        jsonText.HasTranslation(arguments => new SqlUnaryExpression(ExpressionType.Convert, arguments[0], typeof(string), Name));
-        model.HasDbFunction(() => LogText.Matches(default, default!)).HasTranslation(arguments => LogTextTranslation.Of(arguments, postgreSql));
-    }
+        [Method(() => DatabaseFunctions.Elapsed(default, default))] = (arguments, postgreSql) => Elapsed(arguments, typeof(TimeSpan), Duration, postgreSql),
+        [Method(() => DatabaseFunctions.ElapsedMilliseconds(default, default))] = (arguments, postgreSql) => Elapsed(arguments, typeof(long), Milliseconds, postgreSql),
+        [Method(() => DatabaseFunctions.Quotient(default, default))] = (arguments, postgreSql) => CounterArithmetic.Quotient(arguments[0], arguments[1], postgreSql),
+        [Method(() => DatabaseFunctions.PerSecond(default, default))] = (arguments, postgreSql) => CounterArithmetic.PerSecond(arguments[0], arguments[1], postgreSql),
+        // JSON is stored as its text.
+        [Method(() => DatabaseFunctions.JsonText(default))] = (arguments, _) => new SqlUnaryExpression(ExpressionType.Convert, arguments[0], typeof(string), Name),
+        [Method(() => LogText.Matches(default, default!))] = LogTextTranslation.Of,
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<IMethodCallTranslator> Translators => [this];
+
+    /// <summary>Whether a method is one of the functions.</summary>
+    public static bool Has(MethodInfo method) => Translations.ContainsKey(method);
+
+    /// <inheritdoc/>
+    public SqlExpression? Translate(
+        SqlExpression? instance, MethodInfo method, IReadOnlyList<SqlExpression> arguments, IDiagnosticsLogger<DbLoggerCategory.Query> logger) =>
+        Translations.TryGetValue(method, out var translation) ? translation([.. arguments.Select(argument => expressions.ApplyDefaultTypeMapping(argument))], postgreSql) : null;
+
+    private static MethodInfo Method<T>(Expression<Func<T>> call) => ((MethodCallExpression)call.Body).Method;
 
     private static SqlExpression Elapsed(IReadOnlyList<SqlExpression> arguments, Type type, RelationalTypeMapping mapping, bool postgreSql)
     {

@@ -26,7 +26,6 @@ internal static class StorageModel
     /// <summary>Names tables' parts, and lets nothing be deleted that others refer to.</summary>
     public static void Complete(ModelBuilder model, bool postgreSql)
     {
-        DatabaseFunctionTranslations.Add(model, postgreSql);
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties()) Complete(property, postgreSql);

@@ -2,6 +2,7 @@ using Bookkeeping.Api.Storage;
 using Bookkeeping.Tests.Kit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Npgsql;
 
 namespace Bookkeeping.Tests.GraphQL.Data.Harbor;
@@ -65,7 +66,7 @@ internal sealed class HarborDatabase : IAsyncDisposable
         var options = new DbContextOptionsBuilder<HarborDb>().AddInterceptors(Log);
         if (kind == DatabaseKind.PostgreSql)
         {
-            DatabaseAddress.Parse(await PostgresCluster.ConnectionStringAsync(name)).Configure(options);
+            options.UseNpgsql(await PostgresCluster.ConnectionStringAsync(name)).ReplaceService<IQuerySqlGeneratorFactory, NullOrdering>();
         }
         else
         {
