@@ -17,7 +17,7 @@ internal static class WritingServices
             .Validate(options => options.IsValid(), $"Lifetime, SweepInterval and SweepStep of {IdempotencyOptions.SectionName} must be above 0.").ValidateOnStart();
         services.AddOptions<GroupCommitOptions>().BindConfiguration(GroupCommitOptions.SectionName)
             .Validate(options => options.IsValid(), $"{GroupCommitOptions.SectionName}: MaxWrites must be 1 to {GroupCommitOptions.MostWrites}, MaxTime 0 or more.").ValidateOnStart();
-        services.AddSingleton<WriteGroups>();
+        services.AddSingleton<WriteGroups>().AddSingleton<WaitingLists>();
         services.AddHostedService<IdempotencySweep>();
         return services.AddSingleton<KnownKeys>().AddScoped<BatchWriter>().AddScoped<RunLoader>().AddScoped<RememberedRequests>();
     }

@@ -40,7 +40,7 @@ internal sealed class RegisterDplProcesses(BookkeepingDb db, BatchWriter writer,
     private readonly DplRows rows = new(db, known);
 
     public Task<IReadOnlyList<ItemResult<DplProcessExecution>>> ExecuteAsync(IReadOnlyList<DplProcessInput> items, CancellationToken cancel) =>
-        writer.AsSystemAsync<DplProcessInput, DplProcessExecution>(Roles.QualityControl, items, async (batch, _) =>
+        writer.TogetherAsSystemAsync<DplProcessInput, DplProcessExecution>(Roles.QualityControl, items, async (batch, _) =>
         {
             batch.Check(Check);
             var given = batch.Items;

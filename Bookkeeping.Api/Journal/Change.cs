@@ -24,6 +24,9 @@ internal sealed class Change(Actor actor, string? reason = null, DateTimeOffset?
     /// <summary>When; null for a change whose rows bring their own times.</summary>
     public DateTimeOffset? At { get; } = at;
 
+    /// <summary>Whether all of it is done, and only the commit is left.</summary>
+    public bool IsMade { get; set; }
+
     /// <summary>What was changed so far, in the order of the first change of each.</summary>
     public IReadOnlyCollection<SubjectChange> Subjects => subjects.Values;
 

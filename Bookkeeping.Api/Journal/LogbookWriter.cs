@@ -17,18 +17,19 @@ internal sealed class LogbookWriter(BookkeepingDb db, WriteGroups groups, WriteG
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Makes a change that a system asks for.</summary>
-    /// <param name="system">The system: the role it writes with.</param>
-    /// <param name="work">Makes the change. It may run several times, each time on what is stored then.</param>
-    /// <param name="cancel">Ends with the request; then nothing is changed.</param>
-    public Task<T> AsSystemAsync<T>(string system, Func<Change, Task<T>> work, CancellationToken cancel) => WriteAsync(Actor.System(system), work, cancel);
+    /// <summary>The caller, as who a person's changes are made.</summary>
+    public Actor Caller => caller.Actor;
 
     /// <summary>Makes a change that the caller, a person, asks for.</summary>
     /// <param name="work">Makes the change. It may run several times, each time on what is stored then.</param>
     /// <param name="cancel">Ends with the request; then nothing is changed.</param>
-    public Task<T> AsPersonAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel) => WriteAsync(caller.Actor, work, cancel);
+    public Task<T> AsPersonAsync<T>(Func<Change, Task<T>> work, CancellationToken cancel) => WriteAsync(Caller, work, cancel);
 
-    private async Task<T> WriteAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel)
+    /// <summary>Makes a change.</summary>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="work">Makes the change. It may run several times, each time on what is stored then.</param>
+    /// <param name="cancel">Ends with the request; then nothing is changed.</param>
+    public async Task<T> WriteAsync<T>(Actor actor, Func<Change, Task<T>> work, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -67,6 +68,7 @@ internal sealed class LogbookWriter(BookkeepingDb db, WriteGroups groups, WriteG
             await db.SaveChangesAsync(cancel);
             await Consequences.FollowAsync(db, change, cancel);
             await JournalAppending.AppendAsync(db.Database.CurrentTransaction!.GetDbTransaction(), change, cancel);
+            change.IsMade = true;
             return result;
         }
         finally

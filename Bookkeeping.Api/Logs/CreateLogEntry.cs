@@ -52,7 +52,13 @@ internal sealed class CreateLogEntry(BookkeepingDb db, BatchWriter writer, Remem
     public async Task<IReadOnlyList<ItemResult<LogEntry>>> ExecuteAsync(IReadOnlyList<CreateLogEntryInput> items, CancellationToken cancel)
     {
         using var files = await IncomingAttachments.ReceiveAsync(store, items.SelectMany(item => item.Attachments ?? []), cancel);
-        return await writer.AsPersonAsync<CreateLogEntryInput, LogEntry>(items, async (batch, change) =>
+
+        // Files are the request's own: who has some goes alone.
+        return items.Any(item => item.Attachments is { Count: > 0 })
+            ? await writer.AsPersonAsync<CreateLogEntryInput, LogEntry>(items, WriteAsync, cancel)
+            : await writer.TogetherAsPersonAsync<CreateLogEntryInput, LogEntry>(items, WriteAsync, cancel);
+
+        async Task WriteAsync(Batch<CreateLogEntryInput, LogEntry> batch, Change change)
         {
             batch.Check(CheckLists);
             var requests = await memory.LoadAsync("createLogEntry", batch.Items.Select(item => item.IdempotencyKey), change.At!.Value, cancel);
@@ -62,7 +68,7 @@ internal sealed class CreateLogEntry(BookkeepingDb db, BatchWriter writer, Remem
                 item.IdempotencyKey, new { Entry = item with { IdempotencyKey = null, Attachments = null }, Files = files.HashesOf(item.Attachments) },
                 () => Write(item, files.Of(item.Attachments), links, numbers, change),
                 entry => entry.Number.ToString(CultureInfo.InvariantCulture), number => new LogEntry { Number = int.Parse(number, CultureInfo.InvariantCulture) }));
-        }, cancel);
+        }
     }
 
     private LogEntry Write(CreateLogEntryInput input, IReadOnlyList<IncomingAttachment> files, LogLinks links, LogEntryNumbers numbers, Change change)

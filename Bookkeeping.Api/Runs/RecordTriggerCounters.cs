@@ -53,7 +53,7 @@ internal sealed class RecordTriggerCounters(BookkeepingDb db, BatchWriter writer
     ];
 
     public Task<IReadOnlyList<ItemResult<Run>>> ExecuteAsync(IReadOnlyList<TriggerCountersInput> items, CancellationToken cancel) =>
-        writer.AsSystemAsync<TriggerCountersInput, Run>(Roles.TriggerSystem, items, async (batch, _) =>
+        writer.TogetherAsSystemAsync<TriggerCountersInput, Run>(Roles.TriggerSystem, items, async (batch, _) =>
         {
             batch.Check(item => new Checks().AtLeast("runNumber", item.RunNumber, 1).Length("className", item.ClassName, MaxNameLength, min: 1).Throw());
             await loader.EnsureAsync(batch.Items.Select(item => item.RunNumber), cancel);

@@ -27,7 +27,7 @@ internal sealed record FlpRoleInput
 internal sealed class RegisterFlpRoles(BookkeepingDb db, BatchWriter writer, RunLoader loader)
 {
     public Task<IReadOnlyList<ItemResult<FlpRole>>> ExecuteAsync(IReadOnlyList<FlpRoleInput> items, CancellationToken cancel) =>
-        writer.AsSystemAsync<FlpRoleInput, FlpRole>(Roles.Readout, items, async (batch, _) =>
+        writer.TogetherAsSystemAsync<FlpRoleInput, FlpRole>(Roles.Readout, items, async (batch, _) =>
         {
             batch.Check(item => FlpRoleChecks.Of(item.RunNumber, item.Name).Length("hostname", item.Hostname, FlpRole.MaxNameLength, min: 1).Throw());
             await loader.EnsureAsync(batch.Items.Select(item => item.RunNumber), cancel);

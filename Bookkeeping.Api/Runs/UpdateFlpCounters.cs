@@ -45,7 +45,7 @@ internal sealed class UpdateFlpCounters(BookkeepingDb db, BatchWriter writer, Ru
     ];
 
     public Task<IReadOnlyList<ItemResult<FlpRole>>> ExecuteAsync(IReadOnlyList<FlpCountersInput> items, CancellationToken cancel) =>
-        writer.AsSystemAsync<FlpCountersInput, FlpRole>(Roles.Readout, items, async (batch, _) =>
+        writer.TogetherAsSystemAsync<FlpCountersInput, FlpRole>(Roles.Readout, items, async (batch, _) =>
         {
             batch.Check(item => FlpRoleChecks.Of(item.RunNumber, item.Name).Throw());
             await loader.EnsureAsync(batch.Items.Select(item => item.RunNumber), cancel);

@@ -34,10 +34,12 @@ internal sealed class LogbookGraph
     private readonly RequestExecutor executor;
     private readonly WriteGate gate;
     private readonly WriteGroups groups;
+    private readonly WaitingLists lists;
 
     public LogbookGraph(TestDatabase database, params IInterceptor[] interceptors)
     {
         gate = new WriteGate(database.Address);
+        lists = new WaitingLists(database.Address);
         var builder = new DbContextOptionsBuilder<BookkeepingDb>();
         database.Address.Configure(builder);
         options = builder.AddInterceptors([log, .. interceptors]).Options;
@@ -75,7 +77,7 @@ internal sealed class LogbookGraph
 
     /// <summary>The services of a request.</summary>
     public ServiceProvider ServicesOf(BookkeepingDb db) => new ServiceCollection()
-        .AddSingleton(db).AddSingleton(gate).AddSingleton(groups).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton(Known).AddOptions().AddSingleton<RememberedRequests>().AddSingleton<RunLoader>().AddSingleton(new AttachmentStore(Options.Create(new AttachmentOptions()))).AddLogging()
+        .AddSingleton(db).AddSingleton(gate).AddSingleton(groups).AddSingleton(lists).AddSingleton<TimeProvider>(new FixedTime(Time)).AddSingleton<LogbookWriter>().AddSingleton<BatchWriter>().AddSingleton(Options.Create(Batches)).AddSingleton(Known).AddOptions().AddSingleton<RememberedRequests>().AddSingleton<RunLoader>().AddSingleton(new AttachmentStore(Options.Create(new AttachmentOptions()))).AddLogging()
         .AddSingleton(new Caller(_ => true)).AddSingleton(new CurrentPerson(Actor.Anonymous)).BuildServiceProvider();
 
     /// <summary>The whole answer to a query.</summary>

@@ -65,7 +65,7 @@ internal sealed class ChangingLogbook : IAsyncDisposable
     {
         await using var scope = Server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BookkeepingDb>();
-        await scope.ServiceProvider.GetRequiredService<LogbookWriter>().AsSystemAsync("tester", async _ =>
+        await scope.ServiceProvider.GetRequiredService<LogbookWriter>().WriteAsync(Actor.System("tester"), async _ =>
         {
             await change(db);
             return 0;
