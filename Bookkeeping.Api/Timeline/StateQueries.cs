@@ -11,6 +11,8 @@ namespace Bookkeeping.Api.Timeline;
 
 internal static class StateQueries
 {
+    private static readonly EnvironmentStatus[] StillThere = [.. Enum.GetValues<EnvironmentStatus>().Except([EnvironmentStatus.Done, EnvironmentStatus.Destroyed])];
+
     /// <summary>
     /// What was going on at a moment: the fill, the environments, the runs with their detectors, the magnets. What has times of its own (stable beams, statuses, starts and
     /// ends) is taken as it is known today; what has none (qualities, detectors, tags, beam modes) as it was then, by going back through the journal.
@@ -30,10 +32,14 @@ internal static class StateQueries
 
     private static async Task<List<(Run Run, List<JournalEntry> Since)>> RunsAsync(BookkeepingDb db, DateTimeOffset time, CancellationToken cancel)
     {
-        var lostBefore = time - Run.LostAfter;
+        // Whatever takes longer has an index of its own (StorageModel), so that of all others only those that began shortly before need be looked at.
+        var shortlyBefore = time - Run.LostAfter;
+        var numbers = await db.Runs.Where(run => run.StartTime >= shortlyBefore && run.StartTime <= time && (run.EndedAt == null || run.EndedAt > time)).Select(run => run.RunNumber)
+            .Concat(db.Runs.Where(run => DatabaseFunctions.Elapsed(run.StartTime, run.EndedAt) > EF.Constant(Run.LostAfter) && run.StartTime < shortlyBefore && run.EndedAt > time).Select(run => run.RunNumber))
+            .ToListAsync(cancel);
+        if (numbers.Count == 0) return [];
         var runs = await db.Runs.AsNoTracking().Include(run => run.Detectors).Include(run => run.Tags).AsSplitQuery()
-            .Where(run => run.StartTime <= time && (run.EndedAt > time || (run.EndedAt == null && run.StartTime >= lostBefore)))
-            .OrderBy(run => run.RunNumber).ToListAsync(cancel);
+            .Where(run => numbers.Contains(run.RunNumber)).OrderBy(run => run.RunNumber).ToListAsync(cancel);
         return [.. (await SinceAsync(db, runs, time, cancel)).Select(one =>
         {
             RunRewind.Undo(one.Run, one.Since, db.Model);
@@ -75,11 +81,12 @@ internal static class StateQueries
     // Which status is the last one is told by the history, not by the stored one: that is the last one of today.
     private static async Task<List<EnvironmentState>> EnvironmentsAsync(BookkeepingDb db, DateTimeOffset time, CancellationToken cancel)
     {
-        var ids = await db.Environments
-            .Where(environment => environment.StatusChanges.Any(change => change.Timestamp <= time)
-                && ((environment.CurrentStatus != EnvironmentStatus.Done && environment.CurrentStatus != EnvironmentStatus.Destroyed)
-                    || environment.StatusChanges.Any(change => change.Timestamp > time)))
-            .Select(environment => environment.EnvironmentId).ToListAsync(cancel);
+        var shortlyBefore = time - Run.LostAfter;
+        var ids = await db.EnvironmentStatusChanges.Where(change => change.Timestamp >= shortlyBefore && change.Timestamp <= time).Select(change => change.EnvironmentId)
+            .Union(db.Environments.Where(environment => StillThere.Contains(environment.CurrentStatus!.Value)).Select(environment => environment.EnvironmentId))
+            .Union(db.Environments.Where(environment => DatabaseFunctions.Elapsed(environment.CreatedAt, environment.UpdatedAt) > EF.Constant(Run.LostAfter)
+                && environment.CreatedAt <= time && environment.UpdatedAt > time).Select(environment => environment.EnvironmentId))
+            .ToListAsync(cancel);
         var changes = await db.EnvironmentStatusChanges.AsNoTracking().Where(change => ids.Contains(change.EnvironmentId) && change.Timestamp <= time)
             .OrderBy(change => change.StatusChangeNumber).ToListAsync(cancel);
         return [.. changes.GroupBy(change => change.EnvironmentId).Select(history => history.Order(EnvironmentStatusChange.TimeOrder).Last())

@@ -124,6 +124,20 @@ public sealed class StateTests
     }
 
     [OnBothDatabases]
+    [InlineData("2022-09-24T09:59:59Z", ""), InlineData("2022-09-26T10:00:00Z", "RUNNING"), InlineData("2022-09-26T10:00:01Z", "RUNNING"), InlineData("2022-10-24T10:00:00Z", "")]
+    public async Task An_environment_that_says_nothing_for_weeks_is_there_until_it_is_taken_down(DatabaseKind kind, string time, string expected)
+    {
+        await using var database = await CreateAsync(kind);
+        var quiet = new Environment { EnvironmentId = "quiet" };
+        quiet.ReportStatus(EnvironmentStatus.Running, null, Ten);
+        quiet.ReportStatus(EnvironmentStatus.Destroyed, null, Ten.AddDays(20));
+        await SaveAsync(database, 0, db => db.Add(quiet));
+        var graph = new LogbookGraph(database) { Time = Ten.AddDays(40) };
+        var state = (await graph.DataAsync($"{{ stateAt(time: \"{time}\") {{ environments {{ status }} }} }}"))["stateAt"]!;
+        Assert.Equal(expected, string.Join(' ', state["environments"]!.AsArray().Select(one => $"{one!["status"]}")));
+    }
+
+    [OnBothDatabases]
     public async Task Magnets_are_those_of_the_last_run_that_tells_them(DatabaseKind kind)
     {
         await using var database = await CreateAsync(kind);
