@@ -52,8 +52,8 @@ internal sealed class KeptStatements(string file) : DbConnectionInterceptor, IDb
         var connection = (SqliteConnection)eventData.Connection;
         if (connection.State == ConnectionState.Open && eventData.Context?.Database.CurrentTransaction is null) Renew(connection);
 
-        // What SaveChanges writes is rarely written twice.
-        return eventData.CommandSource == CommandSource.LinqQuery
+        // A list of rows is saved by one statement again and again, and what ManyRows writes differs in its rows alone.
+        return eventData.CommandSource is CommandSource.LinqQuery or CommandSource.FromSqlQuery or CommandSource.SaveChanges
             ? InterceptionResult<DbCommand>.SuppressWithResult(new PreparedCommand(prepared.GetValue(connection, _ => new PreparedStatements(connection))))
             : result;
     }

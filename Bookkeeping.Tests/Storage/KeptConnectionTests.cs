@@ -38,6 +38,28 @@ public sealed class KeptConnectionTests
     }
 
     [Fact]
+    public async Task What_is_saved_again_stays_prepared_too()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        using var contexts = Pool(database);
+        for (var lease = 0; lease < 3; lease++)
+        {
+            await using var db = await contexts.CreateDbContextAsync();
+            await db.Database.OpenConnectionAsync();
+            ((SqliteConnection)db.Database.GetDbConnection()).Handle!.enable_sqlite3_next_stmt(true);
+            db.Add(new Tag { Text = $"T{lease}" });
+            await db.SaveChangesAsync();
+        }
+
+        await using var last = await contexts.CreateDbContextAsync();
+        var handle = ((SqliteConnection)last.Database.GetDbConnection()).Handle!;
+        var runs = new List<int>();
+        for (var statement = raw.sqlite3_next_stmt(handle, null); statement is not null && !statement.IsInvalid; statement = raw.sqlite3_next_stmt(handle, statement))
+            if (raw.sqlite3_sql(statement).utf8_to_string().Contains("INSERT INTO \"tags\"", StringComparison.Ordinal)) runs.Add(raw.sqlite3_stmt_status(statement, Runs, 0));
+        Assert.Equal([3], runs);
+    }
+
+    [Fact]
     public async Task A_context_that_is_disposed_for_good_closes_its_connection()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
