@@ -75,7 +75,7 @@ internal sealed class BatchWriter(LogbookWriter writer, WaitingLists lists, Know
         {
             // One whose request ended, or a message that the database does not take, is nothing to the others. What is over when all was made is not tried again: it may be kept.
             var isOfOne = tried is { IsMade: false } && error is not BrokenGroupException && !DatabaseFaults.IsTransient(error);
-            list.Fail(error, isOfOne || cancel.IsCancellationRequested);
+            list.Fail(error, isOfOne || (cancel.IsCancellationRequested && tried is not { IsMade: true }));
         }
     }
 
