@@ -16,8 +16,12 @@ const string Usage =
       burst  --connection C [--runs 2]            what machines send when runs start, while others read and listen; adds runs
          [--only single|lists]                one message a request, or many, alone
          [--readers 50] [--subscribers 200]   who loads the Runs page each second, and who listens
+      screens --connection C [--screens 500]      open pages of one site while the journal goes on; changes the newest run
+         [--changes 20] [--slow 50]           changes one by one, and how many of the screens do not read what they are told
+         [--only NAME]                        one kind of screens alone: none, same, mixed or own
+      page   --connection C [--loads 9]           the Runs page: the server's time, bytes, and what Chromium sees
       export --connection C                       whole lists as files: time, and the server's peak of memory
-      serve  --connection C --port P              the server that the others measure; serve-objects that of the objects
+      serve  --connection C --port P              the server that the others measure; serve-objects that of the objects, serve-site the pages
     """;
 
 var connection = Option("--connection");
@@ -33,8 +37,11 @@ switch (args.FirstOrDefault())
     case "memory" when connection is not null: await MemoryCommand.RunAsync(connection, Number("--requests", 1_000_000)); break;
     case "follow" when connection is not null: await FollowCommand.RunAsync(connection, Number("--changes", 200)); break;
     case "burst" when connection is not null: await new BurstCommand(connection, Number("--runs", 2), Number("--readers", 50), Number("--subscribers", 200)).RunAsync(Option("--only")); break;
+    case "screens" when connection is not null: await new ScreensCommand(connection, Number("--screens", 500), Number("--slow", 50), Number("--changes", 20)).RunAsync(Option("--only")); break;
+    case "page" when connection is not null: await PageCommand.RunAsync(connection, Number("--loads", 9)); break;
     case "export" when connection is not null: await ExportCommand.RunAsync(connection); break;
     case "serve" when connection is not null: await BenchmarkServer.RunAsync(connection, Number("--port", 0), Number("--run", 50_000)); break;
+    case "serve-site" when connection is not null: await BenchmarkServer.RunSiteAsync(connection, Number("--port", 0)); break;
     case "serve-objects": await BenchmarkServer.RunObjectsAsync(Number("--port", 0)); break;
     default: Console.Error.WriteLine(Usage); return 2;
 }

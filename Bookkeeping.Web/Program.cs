@@ -1,5 +1,6 @@
 using Bookkeeping.Api.Hosting;
 using Bookkeeping.Api.Hosting.Metrics;
+using Bookkeeping.Client;
 using Bookkeeping.Client.Transports;
 using Bookkeeping.GraphQL.Http.Compression;
 using Bookkeeping.Web.Display;
@@ -31,7 +32,7 @@ internal static class Program
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Settings, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
         var apiUrl = builder.Configuration["Bookkeeping:ApiUrl"];
-        AddPages(builder.Services, apiUrl);
+        AddPages(builder.Services, apiUrl, builder.Configuration.GetValue("Bookkeeping:RequestStrategy", RequestStrategy.Default));
         if (string.IsNullOrEmpty(apiUrl)) AddGraphHere(builder, start);
         else builder.Services.AddMetricsEndpoint();
         builder.Services.FollowJournal();
@@ -48,7 +49,7 @@ internal static class Program
         return app;
     }
 
-    internal static void AddPages(IServiceCollection services, string? apiUrl = null)
+    internal static void AddPages(IServiceCollection services, string? apiUrl = null, RequestStrategy strategy = RequestStrategy.Default)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -58,14 +59,15 @@ internal static class Program
         services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = LogEntryFormPage.MaxBytes);
         services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(GraphAddress.Of(apiUrl));
-        AddClient(services, apiUrl);
+        AddClient(services, apiUrl, strategy);
         services.AddSingleton<ExportFile>();
         services.TryAddSingleton(TimeProvider.System);
     }
 
-    private static void AddClient(IServiceCollection services, string? apiUrl)
+    private static void AddClient(IServiceCollection services, string? apiUrl, RequestStrategy strategy)
     {
-        var client = services.AddLogbookClient();
+        // A server that knows the site's documents may allow these alone; in one process nothing needs trust.
+        var client = services.AddLogbookClient().ConfigureOptions(options => options.Strategy = strategy);
         if (string.IsNullOrEmpty(apiUrl)) client.UseInProcess(provider => provider.GetRequiredService<InProcessTransport>());
         else client.ConfigureHttpClient(http => (http.BaseAddress, http.Timeout) = (new Uri(GraphAddress.Of(apiUrl).Path), AnswerTimeout));
     }

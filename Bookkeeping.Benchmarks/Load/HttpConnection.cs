@@ -9,11 +9,15 @@ namespace Bookkeeping.Benchmarks.Load;
 internal sealed class HttpConnection : IDisposable
 {
     private readonly Socket socket;
-    private byte[] buffer = new byte[256 * 1024];
+    private byte[] buffer;
     private int filled;
 
-    public HttpConnection(int port)
+    /// <summary>Connects.</summary>
+    /// <param name="port">The server's port on the loopback address.</param>
+    /// <param name="bufferBytes">What is kept for an answer at first; it grows.</param>
+    public HttpConnection(int port, int bufferBytes = 256 * 1024)
     {
+        buffer = new byte[bufferBytes];
         socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect("127.0.0.1", port);
     }

@@ -35,7 +35,10 @@ internal static class LoadRun
     }
 
     /// <summary>The bytes of a GET.</summary>
-    public static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    /// <param name="path">The path with its query.</param>
+    /// <param name="headers">Further headers, each <c>Name: value</c>.</param>
+    public static byte[] Get(string path, params string[] headers) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n");
 
     /// <summary>Runs until the time is over.</summary>
     /// <exception cref="InvalidOperationException">An answer's status is not 200.</exception>

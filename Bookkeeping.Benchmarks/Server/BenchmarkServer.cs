@@ -61,6 +61,10 @@ internal static class BenchmarkServer
         await ServeAsync(app, new Dictionary<string, Twin> { ["objects"] = new ObjectsTwin() });
     }
 
+    /// <summary><c>serve-site --connection C --port P</c>: the pages, with the API in the same process.</summary>
+    public static Task RunSiteAsync(string connectionString, int port) =>
+        ServeAsync(Web.Program.Create(["--urls", $"http://127.0.0.1:{port}", "--ConnectionStrings:Bookkeeping", connectionString, "--Logging:LogLevel:Default", "None"]), new Dictionary<string, Twin>());
+
     private static async Task ServeAsync(WebApplication app, IReadOnlyDictionary<string, Twin> twins)
     {
         foreach (var (name, twin) in twins) app.MapGet("/twin/" + name, http => AnswerAsync(http, twin));
@@ -88,7 +92,8 @@ internal static class BenchmarkServer
 /// <param name="Statements">Statements sent by the graph.</param>
 /// <param name="HeapBytes">Live managed bytes after a full collection.</param>
 /// <param name="PeakBytes">The most memory that the process ever had.</param>
-internal sealed record Counters(long AllocatedBytes, double ProcessorMilliseconds, long Statements, long HeapBytes, long PeakBytes)
+/// <param name="ResidentBytes">The memory that it has, after that collection.</param>
+internal sealed record Counters(long AllocatedBytes, double ProcessorMilliseconds, long Statements, long HeapBytes, long PeakBytes, long ResidentBytes)
 {
     /// <summary>Reads them now.</summary>
     public static Counters Take(StatementCounter statements)
@@ -96,6 +101,9 @@ internal sealed record Counters(long AllocatedBytes, double ProcessorMillisecond
         // The collection is nobody's request.
         using var self = Process.GetCurrentProcess();
         var processor = self.TotalProcessorTime.TotalMilliseconds;
-        return new Counters(GC.GetTotalAllocatedBytes(precise: true), processor, statements.Count, GC.GetTotalMemory(forceFullCollection: true), self.PeakWorkingSet64);
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var heap = GC.GetTotalMemory(forceFullCollection: true);
+        self.Refresh();
+        return new Counters(allocated, processor, statements.Count, heap, self.PeakWorkingSet64, self.WorkingSet64);
     }
 }

@@ -47,18 +47,20 @@ internal static class LiveEndpoint
     /// <summary>One screen's stream.</summary>
     private sealed class LiveStream(HttpResponse response, RecentChanges recent, LiveInterest interest, LiveOptions options, TimeProvider time)
     {
+        private static readonly byte[] Beat = "event: beat\ndata:\n\n"u8.ToArray();
+
         public async Task RunAsync(string? cursor, CancellationToken cancel)
         {
             await SendAsync($"retry: 1000\nevent: beat\ndata: {(int)options.Heartbeat.TotalMilliseconds}\n\n", cancel);
             while (true)
             {
-                try
+                // Silence is what hundreds of screens hear most of the time: no exception tells of it.
+                var more = recent.WhenMoreThanAsync(cursor);
+                await more.WaitAsync(options.Heartbeat, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancel.ThrowIfCancellationRequested();
+                if (!more.IsCompleted)
                 {
-                    await recent.WhenMoreThanAsync(cursor).WaitAsync(options.Heartbeat, time, cancel);
-                }
-                catch (TimeoutException)
-                {
-                    await SendAsync("event: beat\ndata:\n\n", cancel);
+                    await SendAsync(Beat, cancel);
                     continue;
                 }
 
@@ -82,9 +84,11 @@ internal static class LiveEndpoint
             };
         }
 
-        private async Task SendAsync(string text, CancellationToken cancel)
+        private Task SendAsync(string text, CancellationToken cancel) => SendAsync(Encoding.UTF8.GetBytes(text), cancel);
+
+        private async Task SendAsync(byte[] text, CancellationToken cancel)
         {
-            await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancel).AsTask().WaitAsync(options.SendTimeout, time, cancel);
+            await response.Body.WriteAsync(text, cancel).AsTask().WaitAsync(options.SendTimeout, time, cancel);
             await response.Body.FlushAsync(cancel).WaitAsync(options.SendTimeout, time, cancel);
         }
     }

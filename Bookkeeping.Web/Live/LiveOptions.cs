@@ -24,7 +24,14 @@ internal sealed class LiveOptions
     /// <summary>The largest such page, bytes as they are sent. From 0.</summary>
     public int SharedPageBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>How long such a page is kept while nothing is changed that its screens watch. Above zero, at most 1 min.</summary>
+    public TimeSpan SharedPageAge { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The least time between two renderings of one page for open screens; those who want it earlier wait. From 0 to 5 s.</summary>
+    public TimeSpan RenderInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Whether all of it makes sense.</summary>
     public bool IsValid() => RecentChanges is >= 1 and <= 1_000_000 && Interval > TimeSpan.Zero && Heartbeat > TimeSpan.Zero && Heartbeat <= TimeSpan.FromSeconds(4)
-        && SendTimeout > TimeSpan.Zero && SharedPages >= 0 && SharedPageBytes >= 0;
+        && SendTimeout > TimeSpan.Zero && SharedPages >= 0 && SharedPageBytes >= 0
+        && SharedPageAge > TimeSpan.Zero && SharedPageAge <= TimeSpan.FromMinutes(1) && RenderInterval >= TimeSpan.Zero && RenderInterval <= TimeSpan.FromSeconds(5);
 }

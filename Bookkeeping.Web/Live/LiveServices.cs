@@ -7,7 +7,7 @@ internal static class LiveServices
     public static void AddLive(this IServiceCollection services)
     {
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.SectionName)
-            .Validate(options => options.IsValid(), "Live: RecentChanges from 1 to 1,000,000, Interval and SendTimeout above zero, Heartbeat above zero and at most 4 s, SharedPages and SharedPageBytes 0 or more.")
+            .Validate(options => options.IsValid(), "Live: RecentChanges from 1 to 1,000,000, Interval and SendTimeout above zero, Heartbeat above zero and at most 4 s, SharedPages and SharedPageBytes 0 or more, SharedPageAge above zero and at most 1 min, RenderInterval from 0 to 5 s.")
             .ValidateOnStart();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SharedPages>();

@@ -9,6 +9,7 @@ internal sealed class RecentChanges(int capacity)
     private readonly Lock gate = new();
     private long first;
     private long next;
+    private long beginnings;
     private string? start;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,6 +22,28 @@ internal sealed class RecentChanges(int capacity)
         }
     }
 
+    /// <summary>How many changes came so far, beginnings counted too.</summary>
+    public long Position
+    {
+        get
+        {
+            lock (gate) return next + beginnings;
+        }
+    }
+
+    /// <summary>Whether something of an interest came behind a position, or may have: a beginning joins nothing, and the oldest changes are forgotten.</summary>
+    public bool HasSince(long position, LiveInterest interest)
+    {
+        lock (gate)
+        {
+            var from = position - beginnings;
+            if (from < first) return true;
+            for (var i = from; i < next; i++)
+                if (interest.Has(ring[i % capacity].Change)) return true;
+            return false;
+        }
+    }
+
     /// <summary>Begins anew behind a cursor: what was read before is not joined to what comes.</summary>
     public void Begin(string cursor)
     {
@@ -28,6 +51,7 @@ internal sealed class RecentChanges(int capacity)
         {
             numbers.Clear();
             (first, start) = (next, cursor);
+            beginnings++;
             Wake();
         }
     }

@@ -66,10 +66,11 @@ async function read() {
   isStale = false;
   let again = 0;
   try {
-    const answer = await fetch(location.href, { headers: { 'Bookkeeping-Live': '1' }, signal: AbortSignal.timeout(answerTimeout) });
+    const answer = await fetch(location.href, { headers: { 'Bookkeeping-Watch': encodeURI(watch) }, signal: AbortSignal.timeout(answerTimeout) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('content');
     if (!page || answer.status >= 500) throw new Error(`${answer.status}`);
-    skew = Date.now() - Date.parse(page.dataset.now);
+    // What was rendered for another screen is a little older.
+    skew = Date.now() - Date.parse(page.dataset.now) - 1000 * Number(answer.headers.get('Age') ?? 0);
     failures = 0;
     show(page, false);
     tell('reading', '');

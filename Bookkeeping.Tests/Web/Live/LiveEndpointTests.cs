@@ -68,11 +68,12 @@ public sealed class LiveEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Screens_that_show_the_same_share_what_is_rendered_until_the_next_change()
+    public async Task Screens_that_show_the_same_share_what_is_rendered_until_something_is_changed_that_they_watch()
     {
         var first = await ReadAgainAsync("/runs");
         var second = await ReadAgainAsync("/runs");
         var other = await ReadAgainAsync("/runs?quality=GOOD");
+        var tags = await ReadAgainAsync("/runs", "TAG");
         using (var stream = await OpenAsync($"watch=RUN&after={await CursorAsync()}"))
         {
             await site.JudgeAsync(526080, RunQuality.Bad);
@@ -84,6 +85,55 @@ public sealed class LiveEndpointTests : IAsyncLifetime
         Assert.Equal(first, second);
         Assert.NotEqual(RenderedAt(first), RenderedAt(other));
         Assert.NotEqual(RenderedAt(first), RenderedAt(third));
+        Assert.NotEqual(first, tags);
+        Assert.Equal(tags, await ReadAgainAsync("/runs", "TAG"));
+    }
+
+    [Fact]
+    public async Task What_was_rendered_for_others_tells_its_age_and_is_not_kept_for_long()
+    {
+        await using var brief = await LiveSite.StartAsync("--Live:SharedPageAge", "00:00:00.001");
+        using var own = await AskAgainAsync(site.Address, "/runs", "RUN");
+        using var shared = await AskAgainAsync(site.Address, "/runs", "RUN");
+        using var first = await AskAgainAsync(brief.Address, "/runs", "RUN");
+        using var second = await AskAgainAsync(brief.Address, "/runs", "RUN");
+
+        Assert.Null(own.Headers.Age);
+        Assert.NotNull(shared.Headers.Age);
+        Assert.NotEqual(RenderedAt(await first.Content.ReadAsStringAsync()), RenderedAt(await second.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task However_fast_changes_come_a_page_is_rendered_once_in_an_interval_and_shows_the_last_of_them()
+    {
+        await using var calm = await LiveSite.StartAsync("--Live:RenderInterval", "00:00:01");
+        var before = await PageAsync(calm);
+        await calm.JudgeAsync(526080, RunQuality.Bad);
+        await calm.StartRunAsync(526100);
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PageAsync(calm)));
+
+        Assert.All(pages, page => Assert.Equal(pages[0], page));
+        Assert.Contains("526100", pages[0]);
+        Assert.True(DateTimeOffset.Parse(RenderedAt(pages[0])) - DateTimeOffset.Parse(RenderedAt(before)) > TimeSpan.FromSeconds(0.5));
+
+        async Task<string> PageAsync(LiveSite there)
+        {
+            using var answer = await AskAgainAsync(there.Address, "/runs", "RUN");
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    [Fact]
+    public async Task An_open_page_reads_its_rows_again_and_neither_menus_nor_the_choices_of_its_filters()
+    {
+        var whole = await http.GetStringAsync(site.Address + "/runs");
+        var again = await ReadAgainAsync("/runs");
+
+        Assert.Contains("data-key=\"526080\"", again);
+        Assert.DoesNotContain("<header class=\"bar\">", again);
+        Assert.DoesNotContain("PEDESTAL", again.Split("<table class=\"rows\"")[0]);
+        Assert.Contains("PEDESTAL", whole.Split("<table class=\"rows\"")[0]);
     }
 
     [Fact]
@@ -103,14 +153,19 @@ public sealed class LiveEndpointTests : IAsyncLifetime
         Array.ForEach(streams, stream => stream.Dispose());
     }
 
-    private static string RenderedAt(string page) => Regex.Match(page, "data-now=\"([^\"]+)\"").Groups[1].Value;
+    private static string RenderedAt(string page) => WebUtility.HtmlDecode(Regex.Match(page, "data-now=\"([^\"]+)\"").Groups[1].Value);
 
-    private async Task<string> ReadAgainAsync(string path)
+    private async Task<string> ReadAgainAsync(string path, string watch = "RUN")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, site.Address + path) { Headers = { { "Bookkeeping-Live", "1" } } };
-        using var answer = await http.SendAsync(request, deadline.Token);
+        using var answer = await AskAgainAsync(site.Address, path, watch);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
+    }
+
+    private async Task<HttpResponseMessage> AskAgainAsync(string address, string path, string watch)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address + path) { Headers = { { "Bookkeeping-Watch", watch } } };
+        return await http.SendAsync(request, deadline.Token);
     }
 
     private async Task<string> CursorAsync() => (await site.Logbook.JournalCursor.ExecuteAsync()).Data!.JournalCursor;

@@ -63,6 +63,30 @@ public sealed class RecentChangesTests
         Assert.All(waiting, task => Assert.True(task.IsCompleted));
     }
 
+    [Fact]
+    public void A_screen_can_tell_whether_something_was_changed_that_it_watches()
+    {
+        Fill(1);
+        var here = recent.Position;
+        Assert.False(Has("RUN"));
+        recent.Add("c2", new LiveChange("RUN", "2"));
+
+        Assert.True(Has("RUN"));
+        Assert.True(Has("FILL,RUN:2"));
+        Assert.False(Has("RUN:1"));
+        Assert.False(Has("FILL"));
+
+        // What was forgotten may have been anything.
+        for (var i = 3; i <= 5; i++) recent.Add($"c{i}", new LiveChange("TAG", $"{i}"));
+        Assert.True(Has("FILL"));
+        here = recent.Position;
+        Assert.False(Has("FILL"));
+        recent.Begin("c9");
+        Assert.True(Has("FILL"));
+
+        bool Has(string watch) => recent.HasSince(here, LiveInterest.Parse(watch)!);
+    }
+
     [Theory]
     [InlineData("RUN", "RUN", "526080", true)]
     [InlineData("RUN:526080", "RUN", "526080", true)]
