@@ -27,8 +27,8 @@ internal sealed class SelectedField(FieldNode first)
     public IReadOnlyList<SelectedSet> Below =>
         [.. Nodes.Where(node => node.Node.SelectionSet is not null).Select(node => new SelectedSet(node.Node.SelectionSet!, node.IsConditional && Nodes.Count > 1))];
 
-    /// <summary>Whether two merge the very same fields.</summary>
-    public bool IsSameAs(SelectedField other) => Nodes.Select(node => node.Node).SequenceEqual(other.Nodes.Select(node => node.Node));
+    /// <summary>Whether two merge the very same fields, be some of them reached on several ways.</summary>
+    public bool IsSameAs(SelectedField other) => Nodes.Select(node => node.Node).Distinct().SequenceEqual(other.Nodes.Select(node => node.Node).Distinct());
 }
 
 /// <summary>Merges the selection sets that meet on one type.</summary>

@@ -55,6 +55,8 @@ internal sealed class ShapeMaker(Schema schema, IReadOnlyDictionary<string, Frag
             if (!shared.Any(field => field.ResponseName == "__typename"))
                 shared.Insert(0, TypeName);
             AddFields(shape, prefix, type, shared);
+            // A fragment of which a field is in the cases is fulfilled by these.
+            shape.Fragments.RemoveAll(fragment => fragment.Fields.Any(wanted => shape.Find(wanted.ResponseName) is null));
             foreach (var part in cases)
             {
                 var own = fieldsOfCases[part].Where(field => shared.All(other => other.ResponseName != field.ResponseName)).ToList();

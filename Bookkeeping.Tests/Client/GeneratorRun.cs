@@ -16,6 +16,9 @@ internal sealed class GeneratorRun
 
     private const string Configuration = """{ "extensions": { "strawberryShake": { "name": "SampleClient", "namespace": "Sample" } } }""";
 
+    // What is generated is C# 14, which the compiler of the tests knows as a preview.
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -47,10 +50,10 @@ internal sealed class GeneratorRun
         var texts = files.Prepend((Name: ".graphqlrc.json", Text: Configuration)).GroupBy(file => file.Name).Select(group => group.Last())
             .ToImmutableDictionary(file => file.Name, AdditionalText (file) => new MemoryText(Folder + file.Name, file.Text));
         var compilation = CSharpCompilation.Create(
-            "Sample", [CSharpSyntaxTree.ParseText("internal sealed class Own;", CSharpParseOptions.Default, "Own.cs")], References,
+            "Sample", [CSharpSyntaxTree.ParseText("internal sealed class Own;", Options, "Own.cs")], References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
         var driver = CSharpGeneratorDriver.Create(
-            [new ClientGenerator().AsSourceGenerator()], texts.Values, CSharpParseOptions.Default,
+            [new ClientGenerator().AsSourceGenerator()], texts.Values, Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new(texts, compilation, driver);
     }
@@ -64,7 +67,7 @@ internal sealed class GeneratorRun
 
     /// <summary>Runs it again after C# was added.</summary>
     public GeneratorRun AfterEditOfCSharp(string text) =>
-        new(files, compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default, "Further.cs")), driver);
+        new(files, compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, Options, "Further.cs")), driver);
 
     /// <summary>What was generated for a name.</summary>
     public string Source(string hintName) => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();

@@ -57,7 +57,11 @@ public sealed class PackageTests(DemoServer demo) : IClassFixture<DemoServer>, I
         Write(".graphqlrc.json", """{ "extensions": { "strawberryShake": { "name": "MyClient", "namespace": "MyTool.Graph" } } }""");
         Write("Queries/OldestRuns.graphql", "query OldestRuns($first: Int) { runs(first: $first, order: [{ runNumber: ASC }]) { nodes { runNumber quality } } }");
 
-        await RunAsync(folder, "build", "--output", "out");
+        await RunAsync(folder, "build", "--output", "out", "-p:GraphQLPersistedOperationOutput=operations");
+        var operation = Assert.Single(Directory.GetFiles(Path.Combine(folder, "operations")));
+        var text = await File.ReadAllBytesAsync(operation);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text)) + ".graphql", Path.GetFileName(operation));
+        Assert.StartsWith("query OldestRuns($first: Int) {", System.Text.Encoding.UTF8.GetString(text));
         var said = await RunAsync(folder, Path.Combine("out", "MyTool.dll"), demo.Address);
 
         var runs = (await demo.Server.AskAsync("{ runs(first: 3, order: [{ runNumber: ASC }]) { nodes { runNumber quality } } }"))["data"]!["runs"]!["nodes"]!.AsArray();
