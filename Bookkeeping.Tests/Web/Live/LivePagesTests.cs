@@ -39,6 +39,47 @@ public sealed class LivePagesTests : IAsyncLifetime
     }
 
     [ChromiumFact]
+    public async Task A_quality_judged_with_a_reason_in_one_browser_shows_in_another()
+    {
+        var other = await OpenAsync("/runs/526080");
+        var page = await OpenAsync("/runs/526080/edit");
+        var section = page.Locator("#quality");
+        await section.GetByRole(AriaRole.Combobox).SelectOptionAsync("BAD");
+        await section.GetByLabel("Reason").FillAsync("One stave was off.");
+        await section.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Run 526080" })).ToBeVisibleAsync();
+        await Expect(other.Locator(".page-head .badge.bad")).ToBeVisibleAsync();
+        await Expect(other.Locator("#history tbody tr").First).ToContainTextAsync("One stave was off.");
+        Assert.True(await WasNotReloadedAsync(other));
+    }
+
+    [ChromiumFact]
+    public async Task Whoever_judges_what_another_browser_judged_meanwhile_sees_both_and_chooses()
+    {
+        var (mine, theirs) = (await OpenAsync("/runs/526080/edit"), await OpenAsync("/runs/526080/edit"));
+        await JudgeAsync(theirs, "TEST", "Theirs.");
+        await Expect(theirs.GetByRole(AriaRole.Heading, new() { Name = "Run 526080" })).ToBeVisibleAsync();
+
+        await JudgeAsync(mine, "BAD", "Mine.");
+        var conflict = mine.Locator("#quality .conflict");
+        await Expect(conflict).ToContainTextAsync("Theirs.");
+        await Expect(conflict.Locator("tbody tr")).ToContainTextAsync("TEST");
+        await mine.GetByRole(AriaRole.Button, new() { Name = "Save mine over it" }).ClickAsync();
+
+        await Expect(mine.Locator(".page-head .badge.bad")).ToBeVisibleAsync();
+        await Expect(theirs.Locator(".page-head .badge.bad")).ToBeVisibleAsync();
+
+        static async Task JudgeAsync(IPage page, string quality, string reason)
+        {
+            var section = page.Locator("#quality");
+            await section.GetByRole(AriaRole.Combobox).SelectOptionAsync(quality);
+            await section.GetByLabel("Reason").FillAsync(reason);
+            await section.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        }
+    }
+
+    [ChromiumFact]
     public async Task Half_typed_text_focus_and_an_open_panel_stay_while_rows_change()
     {
         var page = await OpenAsync("/runs");
