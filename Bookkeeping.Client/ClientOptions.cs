@@ -20,6 +20,9 @@ public sealed class ClientOptions
     /// <summary>The longest pause before a retry, also where the server asks for more (<c>Retry-After</c>); 5 s unless told otherwise.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long an operation that files go along with may take, where the <see cref="HttpClient"/> would not wait as long; 10 minutes unless told otherwise.</summary>
+    public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The pause before a subscription is taken up again; doubled and shortened like that of retries. 500 ms unless told otherwise.</summary>
     public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 

@@ -7,11 +7,14 @@ using Bookkeeping.Web.Display;
 using Bookkeeping.Web.Export;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Layout;
+using Bookkeeping.Web.Links;
 using Bookkeeping.Web.Lists;
 using Bookkeeping.Web.Live;
 using Bookkeeping.Web.Logs.Writing;
 using Bookkeeping.Web.Preferences;
+using Bookkeeping.Web.Views;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bookkeeping.Web;
@@ -44,6 +47,7 @@ internal static class Program
         ExportFile.Map(app);
         app.MapPost(PreferenceCookies.ChoicePath, PreferenceCookies.Choose).DisableAntiforgery();
         app.MapLive();
+        app.MapGet(SavedViewsList.Path, (string? here) => new RazorComponentResult<SavedViewsList>(new { Here = here }));
         app.MapPost(MarkdownPreview.Path, (Delegate)MarkdownPreview.ShowAsync).DisableAntiforgery();
         app.MapRazorComponents<App>();
         return app;
@@ -55,12 +59,13 @@ internal static class Program
         services.AddHttpContextAccessor();
         services.AddAnswerCompression();
         services.AddLive();
-        services.AddHttpClient<AttachedFileSender>();
+        services.AddLinks();
         services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = LogEntryFormPage.MaxBytes);
         services.AddScoped(request => ViewerTime.Of(request.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(GraphAddress.Of(apiUrl));
         AddClient(services, apiUrl, strategy);
         services.AddSingleton<ExportFile>();
+        services.AddSingleton(_ => EntryTemplates.Read(Path.Combine(AppContext.BaseDirectory, "Logs", "Writing", "Templates")));
         services.TryAddSingleton(TimeProvider.System);
     }
 

@@ -29,12 +29,12 @@ internal static class EnvironmentFilters
     }
 
     /// <summary>
-    /// Environments whose configuration holds this text, in a name or in a value; upper and lower case are told apart. No index helps: the
-    /// configurations of all environments that the other filters leave are read.
+    /// Environments whose configuration holds this text, in a name or in a value; in any case (of letters A to Z on SQLite). No
+    /// index helps: the configurations of all environments that the other filters leave are read.
     /// </summary>
     public static Expression<Func<Environment, bool>> ConfigurationText(string configurationText) =>
-        configurationText.Trim() is { Length: > 0 } text
-            ? environment => DatabaseFunctions.JsonText(environment.Configuration)!.Contains(text)
+        configurationText.Trim().ToLowerInvariant() is { Length: > 0 } text
+            ? environment => DatabaseFunctions.JsonText(environment.Configuration)!.ToLower().Contains(text)
             : throw new InvalidFilterException("it is empty.");
 
     /// <summary>

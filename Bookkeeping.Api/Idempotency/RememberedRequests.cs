@@ -46,13 +46,22 @@ internal sealed class KeyedRequests(BookkeepingDb db, string mutation, IEnumerab
         if (key is null) return carryOut();
         var digest = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(input, input.GetType())));
         if (requests.TryGetValue(key, out var request) && request.At > oldest)
-            return request.InputDigest == digest ? recall(request.Result) : throw Reused(key, request.At);
+            return request.InputDigest == digest ? recall(request.Result) : throw Reused(key, request);
         var result = carryOut();
         if (request is null) db.Add(requests[key] = request = new RememberedRequest { Mutation = mutation, Key = key });
         (request.InputDigest, request.Result, request.At) = (digest, keyOf(result), now);
         return result;
     }
 
-    private RefusalException Reused(string key, DateTimeOffset at) => new NotAllowedError(
-        "IDEMPOTENCY_KEY_REUSED", $"The key \"{key}\" was given to a {mutation} with another input at {at:O}: each request needs a key of its own, and only a repetition has the same.").AsException();
+    private RefusalException Reused(string key, RememberedRequest first) => new KeyReusedError(
+        $"The key \"{key}\" was given to a {mutation} with another input at {first.At:O}: each request needs a key of its own, and only a repetition has the same.", first.Result).AsException();
+}
+
+/// <summary>The idempotency key was given to another request, which was carried out.</summary>
+/// <param name="message">What would be right.</param>
+/// <param name="result">See <see cref="Result"/>.</param>
+internal sealed class KeyReusedError(string message, string result) : Refusal("IDEMPOTENCY_KEY_REUSED", message)
+{
+    /// <summary>What the other request wrote: the number of a log entry. So who got no answer to it, and changed the input since, learns that it was carried out.</summary>
+    public string Result { get; } = result;
 }

@@ -46,7 +46,7 @@ internal sealed record CreateLogEntryInput
 
 /// <summary>Writes log entries. Each is refused as a whole when something it names does not exist, or a tag is archived. What was written cannot be changed.
 /// Sent again with the same <c>idempotencyKey</c>, it gives what was written the first time.</summary>
-[RequiresRole(Roles.User), Refuses<NotFoundError>, Refuses<InvalidValueError>, Refuses<NotAllowedError>]
+[RequiresRole(Roles.User), Refuses<NotFoundError>, Refuses<InvalidValueError>, Refuses<NotAllowedError>, Refuses<KeyReusedError>]
 internal sealed class CreateLogEntry(BookkeepingDb db, BatchWriter writer, RememberedRequests memory, AttachmentStore store)
 {
     public async Task<IReadOnlyList<ItemResult<LogEntry>>> ExecuteAsync(IReadOnlyList<CreateLogEntryInput> items, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Bookkeeping.Addresses;
 using Bookkeeping.Api.Refusals;
 using Bookkeeping.GraphQL.Types.Mutations;
 
@@ -25,8 +26,7 @@ internal static class SavedViewRefusals
     public static void Check(SavedView view)
     {
         var checks = new Checks().Length("name", view.Name, MaxNameLength, min: 1).Length("address", view.Address, MaxAddressLength, min: 1);
-        var isOfSite = view.Address is ['/', ..] and not ['/', '/' or '\\', ..] && !view.Address.Any(char.IsControl);
-        if (!isOfSite) checks.Add("NO_SITE_ADDRESS", "address", "`address` is no address of the site; one looks like /runs?quality=GOOD.");
+        if (!LocalAddress.Is(view.Address)) checks.Add("NO_SITE_ADDRESS", "address", "`address` is no address of the site; one looks like /runs?quality=GOOD.");
         checks.Throw();
     }
 }

@@ -35,6 +35,7 @@ internal sealed class Scalars(IEnumerable<ScalarMapping> configured)
         ["URI"] = Known("Uri", false, "Uri"),
         ["URL"] = Known("Uri", false, "Uri"),
         ["UUID"] = Known("Guid", true, "Uuid"),
+        ["Upload"] = Known("Upload", false, "Upload"),
         ["UnsignedByte"] = Known("byte", true, "UnsignedByte", "Int"),
         ["UnsignedInt"] = Known("uint", true, "UnsignedInt", "Long"),
         ["UnsignedLong"] = Known("ulong", true, "UnsignedLong"),

@@ -49,6 +49,9 @@ public static class ScalarWriter
     /// <summary>Writes <c>Base64String</c>.</summary>
     public static void Base64String(Utf8JsonWriter writer, byte[] value) => writer.WriteBase64StringValue(value);
 
+    /// <summary>Writes the place of an <c>Upload</c>, whose content goes along.</summary>
+    public static void Upload(Utf8JsonWriter writer, Upload value) => Client.Upload.Write(writer, value);
+
     /// <summary>Writes <c>Any</c>, and scalars that the client knows no C# type for.</summary>
     public static void Any(Utf8JsonWriter writer, JsonElement value) => value.WriteTo(writer);
 

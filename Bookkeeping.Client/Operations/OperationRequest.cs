@@ -32,12 +32,17 @@ public sealed record OperationRequest(OperationDocument Document, JsonElement Va
     /// <summary>How the document is named to the server.</summary>
     public RequestStrategy Strategy { get; init; }
 
+    /// <summary>The files that go along, by their places in the variables, where null stands: <c>input.attachments.0</c>.</summary>
+    public IReadOnlyDictionary<string, Upload> Files { get; init; } = new Dictionary<string, Upload>();
+
     /// <summary>Makes the request of generated variables.</summary>
     public static OperationRequest Create(OperationDocument document, IVariables variables)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer)) variables.Write(writer);
-        return new OperationRequest(document, JsonElement.Parse(buffer.WrittenSpan));
+        using var writer = new Utf8JsonWriter(buffer);
+        variables.Write(writer);
+        writer.Flush();
+        return new OperationRequest(document, JsonElement.Parse(buffer.WrittenSpan)) { Files = Upload.Of(writer, buffer.WrittenSpan) };
     }
 
     /// <summary>The same request with another value of one variable.</summary>

@@ -40,6 +40,13 @@ internal sealed class HttpTransport(Func<HttpClient> connect, ClientOptions opti
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(GraphQLResponse));
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(Json, 0.9));
         using var http = connect();
+        if (request.Files.Count > 0)
+        {
+            // A form is what a page of another site could send too: the server wants a header that such a page cannot set.
+            message.Headers.Add("GraphQL-Preflight", "1");
+            if (http.Timeout < options.UploadTimeout) http.Timeout = options.UploadTimeout;
+        }
+
         try
         {
             using var response = await http.SendAsync(message, cancel).ConfigureAwait(false);
@@ -56,7 +63,39 @@ internal sealed class HttpTransport(Func<HttpClient> connect, ClientOptions opti
         }
     }
 
-    private static ByteArrayContent Body(OperationRequest request)
+    private static HttpContent Body(OperationRequest request) => request.Files.Count == 0 ? Operation(request) : Form(request);
+
+    // Source: GraphQL multipart request specification.
+    private static MultipartFormDataContent Form(OperationRequest request)
+    {
+        using var map = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(map))
+        {
+            writer.WriteStartObject();
+            foreach (var (place, index) in request.Files.Keys.Select((place, index) => (place, index)))
+            {
+                writer.WriteStartArray(Part(index));
+                writer.WriteStringValue($"variables.{place}");
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        var form = new MultipartFormDataContent { { Operation(request), "operations" }, { new ByteArrayContent(map.ToArray()), "map" } };
+        foreach (var (file, index) in request.Files.Values.Select((file, index) => (file, index)))
+        {
+            var content = new StreamContent(file.OpenRead());
+            content.Headers.ContentType = MediaTypeHeaderValue.TryParse(file.ContentType, out var type) ? type : new MediaTypeHeaderValue("application/octet-stream");
+            form.Add(content, Part(index), file.Name);
+        }
+
+        return form;
+    }
+
+    private static string Part(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static ByteArrayContent Operation(OperationRequest request)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer)) request.Write(writer);

@@ -48,6 +48,8 @@ public sealed class IdempotencyTests
         await graph.DoAsync("createLogEntry", Entry);
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", await graph.RefusedAsync("createLogEntry", Entry.Replace("tripped", "fell")));
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", await graph.RefusedAsync("createLogEntry", Entry + ", tags: []"));
+        var refused = await graph.DataAsync($"mutation {{ createLogEntry(input: {{{Entry.Replace("tripped", "fell")}}}) {{ errors {{ ... on KeyReusedError {{ result }} }} }} }}");
+        Assert.Equal("1", (string?)refused["createLogEntry"]!["errors"]![0]!["result"]);
         await AssertEntriesAsync(database, 1);
     }
 

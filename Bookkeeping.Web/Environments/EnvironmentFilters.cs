@@ -39,7 +39,7 @@ internal static class EnvironmentFilters
             ["updated"] = way => new() { UpdatedAt = way },
             ["created"] = way => new() { CreatedAt = way },
             ["status"] = way => new() { CurrentStatus = way },
-        });
+        }) { Columns = EnvironmentColumns.All };
 
     private static EnvironmentFilterInput All(IReadOnlyList<EnvironmentFilterInput> parts) => new() { And = parts };
 

@@ -40,7 +40,7 @@ internal static class FillFilters
             ["efficiency"] = way => new() { Statistics = new() { Efficiency = way } },
             ["runs-duration"] = way => new() { Statistics = new() { RunsCoverage = way } },
             ["bunches"] = way => new() { CollidingBunches = way },
-        });
+        }) { Columns = FillColumns.All };
 
     private static FillFilterInput All(IReadOnlyList<FillFilterInput> parts) => new() { And = parts };
 

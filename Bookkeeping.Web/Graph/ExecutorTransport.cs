@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Bookkeeping.Client;
 using Bookkeeping.Client.Transports;
 using Bookkeeping.GraphQL.Execution;
+using Bookkeeping.GraphQL.Types.Scalars;
 
 namespace Bookkeeping.Web.Graph;
 
@@ -32,7 +33,11 @@ internal sealed class ExecutorTransport(RequestExecutor executor, IServiceScopeF
     }
 
     private static GraphQLRequest Of(OperationRequest request) =>
-        new() { Query = request.Document.Text, OperationName = request.Document.Name, Variables = request.Variables };
+        new()
+        {
+            Query = request.Document.Text, OperationName = request.Document.Name, Variables = request.Variables,
+            Files = request.Files.Count == 0 ? null : request.Files.ToDictionary(file => file.Key, file => new UploadedFile(file.Value.Name, file.Value.ContentType, file.Value.Length, file.Value.OpenRead)),
+        };
 
     // The answer is read while the next one is written, hence memory of its own.
     private static ReadOnlyMemory<byte> Written(ExecutionResult result)

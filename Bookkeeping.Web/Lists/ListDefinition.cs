@@ -12,8 +12,11 @@ public abstract record ListDefinition(string Path)
     /// <summary>The names it sorts by.</summary>
     public abstract IEnumerable<string> SortNames { get; }
 
-    /// <summary>The columns that a reader may leave out; none when the list has no choice of them.</summary>
+    /// <summary>Its columns, the key of the rows first; none when the list has no choice of them.</summary>
     public IReadOnlyList<ListColumn> Columns { get; init; } = [];
+
+    /// <summary>The columns that a reader may choose or leave out.</summary>
+    public IEnumerable<ListColumn> Choosable => Columns.Where(column => column.Place != 1);
 }
 
 /// <summary>What a list page can be asked for.</summary>

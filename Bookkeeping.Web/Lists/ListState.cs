@@ -37,11 +37,17 @@ public abstract class ListState
     /// <summary>The sort in use, <c>-duration</c> when descending; null for the list's own order.</summary>
     public string? Sort { get; private set; }
 
-    /// <summary>The names of the columns that are shown beside the key; null for all.</summary>
+    /// <summary>The names of the columns that are shown beside the key; null for the usual ones.</summary>
     public IReadOnlyList<string>? Columns { get; private set; }
 
-    /// <summary>Classes that hide the other columns, whatever rows come into the table.</summary>
-    public string HiddenColumns => string.Concat(Columns is { } shown ? Definition.Columns.Where(c => !shown.Contains(c.Name)).Select(c => string.Create(CultureInfo.InvariantCulture, $" hide-{c.Place}")) : []);
+    /// <summary>Classes that hide the other usual columns, whatever rows come into the table.</summary>
+    public string HiddenColumns => string.Concat(Definition.Choosable.Where(c => c.Place > 0 && !IsShown(c)).Select(c => string.Create(CultureInfo.InvariantCulture, $" hide-{c.Place}")));
+
+    /// <summary>Whether a column is shown.</summary>
+    public bool IsShown(ListColumn column) => Columns?.Contains(column.Name) ?? column.Place > 0;
+
+    /// <summary>Whether some column of a group is shown.</summary>
+    public bool IsShown(string group) => Definition.Choosable.Any(column => column.Group == group && IsShown(column));
 
     /// <summary>Whether the page is the list's first.</summary>
     public bool IsFirstPage => !Paging.Any(parameters.ContainsKey);
@@ -113,9 +119,10 @@ public abstract class ListState
     private void ReadColumns(string text)
     {
         var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        foreach (var unknown in names.Except(Definition.Columns.Select(c => c.Name))) warnings.Add($"There is no column “{unknown}”: {string.Join(", ", Definition.Columns.Select(c => c.Name))} can be chosen.");
-        var known = Definition.Columns.Select(c => c.Name).Intersect(names).ToList();
-        if (known.Count > 0 && known.Count < Definition.Columns.Count) Columns = known;
+        var choosable = Definition.Choosable.Select(c => c.Name).ToList();
+        foreach (var unknown in names.Except(choosable)) warnings.Add($"There is no column “{unknown}”: {string.Join(", ", choosable)} can be chosen.");
+        var known = choosable.Intersect(names).ToList();
+        if (known.Count > 0 && !known.SequenceEqual(Definition.Choosable.Where(c => c.Place > 0).Select(c => c.Name))) Columns = known;
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -43,7 +43,7 @@ internal static class LogEntryFilters
             ["author"] = way => new() { Author = new() { Name = way } },
             ["created"] = way => new() { CreatedAt = way },
             ["replies"] = way => new() { ReplyCount = way },
-        });
+        }) { Columns = LogEntryColumns.All };
 
     private static LogEntryFilterInput All(IReadOnlyList<LogEntryFilterInput> parts) => new() { And = parts };
 

@@ -1,3 +1,4 @@
+using Bookkeeping.Addresses;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bookkeeping.Web.Preferences;

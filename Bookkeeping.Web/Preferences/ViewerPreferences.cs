@@ -1,3 +1,4 @@
+using Bookkeeping.Addresses;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -14,7 +14,8 @@ public sealed record TimelineBar(DateTimeOffset From, DateTimeOffset To, string 
 /// <param name="Count">How many they are.</param>
 /// <param name="Words">What it was, in full.</param>
 /// <param name="Href">Where it leads.</param>
-public sealed record TimelineMark(DateTimeOffset Time, int Count, string Words, string Href);
+/// <param name="Kind">How it is drawn: a class of the style sheet.</param>
+public sealed record TimelineMark(DateTimeOffset Time, int Count, string Words, string Href, string Kind = "entry");
 
 /// <summary>A row of bars that do not overlap.</summary>
 public sealed record TimelineRow(IReadOnlyList<TimelineBar> Bars);

@@ -1,5 +1,7 @@
 using Bookkeeping.Web.Display;
 using Bookkeeping.Web.Graph;
+using Bookkeeping.Web.History;
+using Bookkeeping.Web.Lists;
 
 namespace Bookkeeping.Web.Timeline;
 
@@ -19,7 +21,9 @@ internal sealed class TimelineLanes(TimelinePageResult answer, TimelineWindow wi
         TimelineLane.Pack("Beam mode of runs", BeamModes()) with { ReadUntil = RunsReadUntil },
         TimelineLane.Pack("Environments", Environments().Where(e => !IsStale(e.Statuses)).Select(e => History(e.Id, e.Statuses))) with { Unchanged = Environments().Count(e => IsStale(e.Statuses)), ReadUntil = ReadUntil(answer.Environments?.TotalCount, answer.Environments?.Nodes?.Select(n => n.Time)) },
         TimelineLane.Pack("Runs", Runs().Select(run => (IReadOnlyList<TimelineBar>)[Bar(run)])) with { ReadUntil = RunsReadUntil },
-        new TimelineLane("Log entries", [], TimelineMarks.Join(window, LogEntries(), "/log-entries"))
+        new TimelineLane("Why runs ended", [], TimelineMarks.Join(window, Reasons(), "reasons", Closer)) { ReadUntil = RunsReadUntil },
+        new TimelineLane("Changes of quality", [], TimelineMarks.Join(window, Judgements(), "changes of quality", Closer)) { ReadUntil = RunsReadUntil },
+        new TimelineLane("Log entries", [], TimelineMarks.Join(window, LogEntries(), "log entries", (from, to) => TidyAddress.Of("/log-entries", [("from", TimelineWindow.Text(from)), ("to", TimelineWindow.Text(to))])))
         {
             ReadUntil = ReadUntil(answer.LogEntries?.TotalCount, answer.LogEntries?.Nodes?.Select(n => n.Time)),
         },
@@ -88,6 +92,31 @@ internal sealed class TimelineLanes(TimelinePageResult answer, TimelineWindow wi
         }
 
         return bars;
+    }
+
+    private IEnumerable<TimelineMark> Reasons() =>
+        (answer.Runs?.Nodes ?? []).OfType<TimelinePage_Runs_Nodes_EndOfRunReasonMoment>()
+            .Select(m => new TimelineMark(m.Time, 1, $"{viewer.TimeOfDay(m.Time)} run {m.ReasonRun}: {m.Reason}", $"/runs/{m.ReasonRun}#reasons", "reason"));
+
+    private IEnumerable<TimelineMark> Judgements()
+    {
+        foreach (var moment in (answer.Runs?.Nodes ?? []).OfType<TimelinePage_Runs_Nodes_RunChangeMoment>())
+        {
+            if (moment.Kind != TimelineKind.RunQuality && moment.Kind != TimelineKind.DetectorQuality) continue;
+            var changes = moment.Entry.Changes.Where(change => change.Field.Contains("uality", StringComparison.Ordinal)).ToList();
+            var words = string.Join(", ", changes.Select(change => $"{change.Field} {ChangeWords.Value(change.NewValue).ToLowerInvariant()}"));
+            var isBad = changes.Exists(change => ChangeWords.Value(change.NewValue).Contains("bad", StringComparison.OrdinalIgnoreCase));
+            yield return new TimelineMark(
+                moment.Time, 1, $"{viewer.TimeOfDay(moment.Time)} run {moment.ChangedRun}: {words}{(moment.Entry.Reason is { Length: > 0 } reason ? $" - {reason}" : "")}{(moment.Entry.User is { } user ? $" ({user.Name})" : "")}",
+                HistoryPage.Address("runs", $"{moment.ChangedRun}", moment.Entry.Position), isBad ? "judged-bad" : "judged");
+        }
+    }
+
+    // Several that lie together are told apart closer by; what lies closer than the shortest part is read as its runs tell it.
+    private string Closer(DateTimeOffset from, DateTimeOffset to)
+    {
+        var closer = window.Zoomed((to - from) * 3, from + ((to - from) / 2));
+        return (closer.Length < window.Length ? new TimelineWindow(from + ((to - from) / 2) - (closer.Length / 2), from + ((to - from) / 2) + (closer.Length / 2)) : window).Address(from);
     }
 
     private IEnumerable<TimelineMark> LogEntries() =>

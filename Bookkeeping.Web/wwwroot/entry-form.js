@@ -79,6 +79,9 @@ function begin(form) {
       document.getElementById('entry-problems')?.remove();
       const problems = page.getElementById('entry-problems');
       if (problems) form.before(document.importNode(problems, true));
+      // What was written without an answer, and changed since, goes on as a reply to it.
+      for (const name of ['key', 'parent']) form.elements[name].value = page.querySelector(`form[data-draft] [name="${name}"]`)?.value ?? form.elements[name].value;
+      keep();
       say('Not done yet; the draft is kept.');
     } catch {
       say('The logbook does not answer. The draft is kept in this browser and sent again by itself.');

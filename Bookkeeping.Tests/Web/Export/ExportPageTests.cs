@@ -1,4 +1,7 @@
 using System.Net;
+using Bookkeeping.Tests.Kit;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Bookkeeping.Tests.Web.Export;
 
@@ -76,6 +79,50 @@ public sealed class ExportPageTests(Site site)
         await lonely.StartAsync();
         using var nobody = new HttpClient { BaseAddress = new Uri(lonely.Urls.Single()) };
         Assert.Equal(HttpStatusCode.BadGateway, (await nobody.GetAsync("/runs/export/file")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_columns_that_a_list_shows_are_those_of_its_export()
+    {
+        var list = await site.OpenAsync("/runs?columns=start,reason,o2-start&quality=good");
+        var page = await site.OpenAsync(list.QuerySelector("a.export")!.GetAttribute("href")!);
+
+        Assert.Equal(
+            ["runNumber", "startTime", "endOfRunReasons.category", "endOfRunReasons.title", "endOfRunReasons.description", "timeO2Start"],
+            page.QuerySelectorAll("input[name=columns][checked]").Select(box => box.GetAttribute("value")));
+    }
+
+    [ChromiumFact]
+    public async Task A_file_tells_how_far_it_is_can_be_stopped_and_is_saved_whole()
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(site.Address + "/runs/export?definition=PHYSICS");
+        await page.RouteAsync("**/export/file?*", route => Task.CompletedTask);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
+        await Expect(page.GetByText("The file is being prepared.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.GetByText("Cancelled; nothing was saved.")).ToBeVisibleAsync();
+        await page.UnrouteAllAsync();
+
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
+
+        Assert.EndsWith(".csv", file.SuggestedFilename);
+        var rows = (await File.ReadAllTextAsync(await file.PathAsync())).TrimEnd().Split("\r\n").Length - 1;
+        await Expect(page.GetByText($"Done: {rows} of {rows} rows, ")).ToBeVisibleAsync();
+    }
+
+    [ChromiumFact]
+    public async Task A_file_that_cannot_be_had_is_told_with_the_reason()
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(site.Address + "/runs/export");
+        await page.EvalOnSelectorAsync("input[name=columns]", "box => box.value = 'runNumbr'");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
+
+        await Expect(page.GetByText("The column `runNumbr`: there is no field `runNumbr` of Run.")).ToBeVisibleAsync();
     }
 
     private async Task<string> FileAsync(string address)

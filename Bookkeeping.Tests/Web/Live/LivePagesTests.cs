@@ -80,6 +80,43 @@ public sealed class LivePagesTests : IAsyncLifetime
     }
 
     [ChromiumFact]
+    public async Task The_timeline_a_search_and_the_tags_take_up_what_is_new_without_losing_zoom_focus_or_text()
+    {
+        var zoomed = $"/timeline?from={At(-3)}&to={At(2)}";
+        var (timeline, search, tags) = (await OpenAsync(zoomed), await OpenAsync("/search?q=quality+has+changed"), await OpenAsync("/tags"));
+        var link = timeline.Locator("svg.timeline a[href='/runs/526090']");
+        await link.FocusAsync();
+        var name = tags.Locator("form.quick input[type=search]");
+        await name.FillAsync("half-typed");
+
+        await site.JudgeAsync(526080, RunQuality.Bad);
+        await site.StartRunAsync(526100);
+        using (var forms = new FormPage(site.Address)) await forms.SendAsync(await forms.OpenAsync("/tags"), "/tags", "create-tag", ("Draft.Text", "NEWTAG"));
+
+        await Expect(timeline.Locator("svg.timeline a[href='/runs/526100']")).ToHaveCountAsync(1);
+        await Expect(link).ToBeFocusedAsync();
+        Assert.EndsWith(zoomed, timeline.Url);
+        await Expect(search.GetByRole(AriaRole.Link, new() { Name = "Run 526080 quality has changed to bad" })).ToBeVisibleAsync();
+        await Expect(tags.GetByRole(AriaRole.Link, new() { Name = "NEWTAG" })).ToBeVisibleAsync();
+        await Expect(name).ToHaveValueAsync("half-typed");
+        foreach (var page in new[] { timeline, search, tags }) Assert.True(await WasNotReloadedAsync(page));
+
+        static string At(int hours) => Bookkeeping.Web.Timeline.TimelineWindow.Text(DateTimeOffset.UtcNow.AddHours(hours));
+    }
+
+    [ChromiumFact]
+    public async Task A_search_that_finds_one_thing_later_says_so_and_does_not_turn_into_it()
+    {
+        var page = await OpenAsync("/search?q=526100");
+        await Expect(page.GetByText("Nothing is known of it.")).ToBeVisibleAsync();
+
+        await site.StartRunAsync(526100);
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Run 526100" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Search for" })).ToBeVisibleAsync();
+    }
+
+    [ChromiumFact]
     public async Task Half_typed_text_focus_and_an_open_panel_stay_while_rows_change()
     {
         var page = await OpenAsync("/runs");

@@ -26,6 +26,7 @@ public sealed class SearchTests(Site site)
     [Theory]
     [InlineData("tripped", "Log entries", "/log-entries?content=tripped")]
     [InlineData("segfault", "Reasons why runs ended", "/runs?reason=segfault")]
+    [InlineData("DCS_Enabled", "Configurations of environments", "/environments?configuration=DCS_Enabled")]
     [InlineData("dcs_enabled", "Configurations of environments", "/environments?configuration=dcs_enabled")]
     [InlineData("PHYSICS", "Tags", "/tags?name=PHYSICS")]
     public async Task Words_are_found_where_they_stand_and_the_list_has_the_same_filter(string typed, string section, string list)

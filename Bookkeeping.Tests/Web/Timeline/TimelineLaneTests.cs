@@ -36,7 +36,7 @@ public sealed class TimelineLaneTests
     public void Moments_too_close_to_be_told_apart_are_one_mark_that_leads_to_all_of_them()
     {
         var window = new TimelineWindow(Start, Start.AddDays(1));
-        var marks = TimelineMarks.Join(window, new[] { 0.0, 0.05, 12 }.Select(h => new TimelineMark(Start.AddHours(h), 1, $"at {h}", "/log-entries/1")), "/log-entries");
+        var marks = TimelineMarks.Join(window, new[] { 0.0, 0.05, 12 }.Select(h => new TimelineMark(Start.AddHours(h), 1, $"at {h}", "/log-entries/1")), "log entries", (from, to) => $"/log-entries?from={TimelineWindow.Text(from)}&to={TimelineWindow.Text(to)}");
 
         Assert.Equal([2, 1], marks.Select(m => m.Count));
         Assert.Equal("2 log entries: at 0; at 0.05", marks[0].Words);

@@ -1,3 +1,6 @@
+using Bookkeeping.Tests.Client.Graph;
+using Bookkeeping.Tests.Web.Live;
+
 namespace Bookkeeping.Tests.Web.Timeline;
 
 [Collection(SiteTests.Name)]
@@ -49,6 +52,32 @@ public sealed class TimelinePageTests(Site site)
         Assert.NotNull(page.QuerySelector("svg.timeline a[href='/runs/526090']"));
         Assert.NotNull(page.QuerySelector("svg.timeline a[href='/fills/8310']"));
         Assert.Equal("Log entries", page.QuerySelectorAll("svg.timeline .lane-name").Last().TextContent);
+    }
+
+    [Fact]
+    public async Task Why_a_run_ended_has_a_mark_that_leads_to_the_reasons_of_the_run()
+    {
+        var page = await site.OpenAsync("/timeline");
+
+        var mark = page.QuerySelectorAll("svg.timeline a").Single(a => a.GetAttribute("href") == "/runs/526080#reasons");
+        Assert.EndsWith("run 526080: Data Flow / Systems - FLP - segfault on readout.exe", mark.GetAttribute("aria-label"));
+        Assert.Equal("Why it ended", (await site.OpenAsync("/runs/526080")).QuerySelector("#reasons h2")!.Words());
+    }
+
+    [Fact]
+    public async Task A_judgement_has_a_mark_that_leads_to_that_change_and_several_that_lie_together_to_a_closer_look()
+    {
+        await using var own = await LiveSite.StartAsync();
+        using var pages = new FormPage(own.Address);
+        await own.JudgeAsync(526080, RunQuality.Bad);
+        var one = (await pages.OpenAsync("/timeline")).QuerySelectorAll("svg.timeline a").Single(a => a.GetAttribute("aria-label")!.Contains("run 526080: quality bad - A test."));
+        await own.JudgeAsync(526081, RunQuality.Good);
+        var both = (await pages.OpenAsync("/timeline")).QuerySelectorAll("svg.timeline a").Single(a => a.GetAttribute("aria-label")!.StartsWith("2 changes of quality: ", StringComparison.Ordinal));
+
+        Assert.Matches("^/runs/526080/history\\?at=[0-9]+$", one.GetAttribute("href"));
+        Assert.Equal("quality", (await pages.OpenAsync(one.GetAttribute("href")!)).QuerySelector(".history-rows tbody td.mono")!.Words());
+        Assert.StartsWith("/timeline?from=", both.GetAttribute("href"));
+        Assert.Empty((await pages.OpenAsync(both.GetAttribute("href")!)).Warnings());
     }
 
     [Theory]

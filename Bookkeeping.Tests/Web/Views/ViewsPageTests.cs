@@ -1,5 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Bookkeeping.Tests.Kit;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Bookkeeping.Tests.Web.Views;
 
@@ -23,12 +26,29 @@ public sealed class ViewsPageTests : IAsyncLifetime
         var list = await site.OpenAsync("/runs?quality=GOOD&columns=start,duration&sort=-duration");
         var save = list.QuerySelectorAll(".menu-list a").Single(a => a.Words() == "Save this page …").GetAttribute("href")!;
         using var saved = await SendAsync(save, "create-view", ("Draft.Name", "Long good runs"), ("Draft.IsShared", "true"));
-        var page = await site.OpenAsync("/fills");
-        var view = page.QuerySelectorAll(".menu-list a").Single(a => a.Words() == "Long good runs · shared");
+        var menu = await site.OpenAsync((await site.OpenAsync("/fills")).QuerySelector("details[data-fetch]")!.GetAttribute("data-fetch")!);
+        var view = menu.QuerySelectorAll("a").Single(a => a.Words() == "Long good runs · shared");
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal("/runs?quality=GOOD&columns=start,duration&sort=-duration", view.GetAttribute("href"));
         Assert.Equal(["526080"], (await site.OpenAsync(view.GetAttribute("href")!)).Keys());
+        var there = await site.OpenAsync("/views/menu?here=" + Uri.EscapeDataString(view.GetAttribute("href")!));
+        Assert.Equal((null, "page"), (view.GetAttribute("aria-current"), there.QuerySelector("a")!.GetAttribute("aria-current")));
+    }
+
+    [ChromiumFact]
+    public async Task The_menu_asks_for_its_views_when_it_is_opened_and_no_page_before()
+    {
+        await SendAsync("/views", "create-view", ("Draft.Name", "Mine"), ("Draft.Address", "/runs"));
+        await using var browser = await Chromium.StartAsync();
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(site.Address + "/fills");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Mine", Exact = true })).ToHaveCountAsync(0);
+
+        await page.GetByText("Views", new() { Exact = true }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mine", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(site.Address + "/runs");
     }
 
     [Fact]

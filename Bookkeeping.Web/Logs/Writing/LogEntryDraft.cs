@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bookkeeping.Client;
 using Bookkeeping.Web.Graph;
 using Bookkeeping.Web.Lists;
 using Microsoft.Extensions.Primitives;
@@ -29,7 +30,7 @@ internal sealed record LogEntryDraft
     /// <summary>What an address fills in: <c>?title=…&amp;runs=526080&amp;tags=TPC,oncall</c>.</summary>
     public static LogEntryDraft Of(IQueryCollection address) => new()
     {
-        Key = Guid.NewGuid().ToString("N"), Title = TextOf(address["title"]), Text = TextOf(address["text"]), Runs = TextOf(address["runs"]),
+        Key = NewKey(), Title = TextOf(address["title"]), Text = TextOf(address["text"]), Runs = TextOf(address["runs"]),
         Environments = TextOf(address["environments"]), Fills = TextOf(address["fills"]), Tags = Items.Of(TextOf(address["tags"])), Parent = Number(TextOf(address["parent"])),
     };
 
@@ -51,12 +52,20 @@ internal sealed record LogEntryDraft
     };
 
     /// <summary>What the logbook is sent.</summary>
+    /// <param name="files">The files that come with it.</param>
     /// <param name="problems">Takes what cannot be read.</param>
-    public CreateLogEntryInput Input(ICollection<string> problems) => new()
+    public CreateLogEntryInput Input(IEnumerable<IFormFile> files, ICollection<string> problems) => new()
     {
         Title = Title.Trim(), Text = Text, ParentNumber = Parent, Tags = Tags, RunNumbers = Numbers(Runs, "run", problems),
         EnvironmentIds = Items.Of(Environments), FillNumbers = Numbers(Fills, "fill", problems), IdempotencyKey = Key.Length == 0 ? null : Key,
+        Attachments = [.. files.Select(file => new Upload(file.FileName, file.Length, file.OpenReadStream) { ContentType = file.ContentType })],
     };
+
+    /// <summary>What becomes of a draft that was changed after it was written, no answer having come: a reply to what was written.</summary>
+    /// <param name="written">The number of the entry.</param>
+    public LogEntryDraft After(int written) => this with { Parent = written, Key = NewKey() };
+
+    private static string NewKey() => Guid.NewGuid().ToString("N");
 
     private static List<int> Numbers(string text, string what, ICollection<string> problems)
     {

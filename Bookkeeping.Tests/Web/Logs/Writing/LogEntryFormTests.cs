@@ -42,16 +42,49 @@ public sealed class LogEntryFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_not_taken_is_told_with_the_reason()
+    public async Task A_file_that_is_refused_leaves_no_entry_behind_and_the_reason_is_told()
     {
-        await using var small = await LiveSite.StartAsync("--Bookkeeping:MaxAttachmentBytes", "10");
+        await using var small = await LiveSite.StartAsync("--Bookkeeping:MaxAttachmentBytes", "10", "--Bookkeeping:MaxAttachmentsPerEntry", "1");
         using var there = new FormPage(small.Address);
+        var page = await there.OpenAsync(New);
 
-        var (answer, _) = await there.SendAsync(await there.OpenAsync(New), New, "log-entry", ("title", "With a file"), ("text", "It is too large."), ("file:trip.txt", "eleven byte"));
+        var (large, _) = await there.SendAsync(page, New, "log-entry", ("title", "With a file"), ("text", "It is too large."), ("file:fits.txt", "ten bytes."), ("file:trip.txt", "eleven byte"));
+        var (many, _) = await there.SendAsync(page, New, "log-entry", ("title", "With files"), ("text", "They are too many."), ("file:one.txt", "1"), ("file:two.txt", "2"));
 
-        var problems = answer.QuerySelector("#entry-problems")!.Words();
-        Assert.Contains("The entry is written, but not all of its files are with it.", problems);
-        Assert.Contains("trip.txt is larger than 10 bytes, the most that a file may have.", problems);
+        Assert.StartsWith("The entry was not written.trip.txt is larger than 10 bytes, the most that a file may have.", large.QuerySelector("#entry-problems")!.Words());
+        Assert.Contains("an entry has at most 1.", many.QuerySelector("#entry-problems")!.Words());
+        Assert.Equal("It is too large.", large.QuerySelector("textarea")!.TextContent);
+        Assert.DoesNotContain("With", string.Join(' ', (await there.OpenAsync("/log-entries")).Keys()));
+        var (_, path) = await there.SendAsync(page, New, "log-entry", ("title", "With a file"), ("text", "It fits."), ("file:fits.txt", "ten bytes."));
+        Assert.StartsWith("/log-entries/", path);
+    }
+
+    [Fact]
+    public async Task A_site_whose_API_is_elsewhere_sends_the_files_along_too()
+    {
+        await using var front = Bookkeeping.Web.Program.Create(["--urls", "http://127.0.0.1:0", "--Bookkeeping:ApiUrl", site.Address, "--Logging:LogLevel:Default", "None"]);
+        await front.StartAsync();
+        using var there = new FormPage(front.Urls.Single());
+
+        var (entry, _) = await there.SendAsync(await there.OpenAsync(New), New, "log-entry", ("title", "From afar"), ("text", "With two files."), ("file:one.txt", "first"), ("file:zwei ä.txt", "second"));
+
+        Assert.Contains("one.txt (text/plain, 5 B)", entry.Fact("Attachments"));
+        Assert.Contains("zwei ä.txt (text/plain, 6 B)", entry.Fact("Attachments"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_changed_after_its_answer_was_lost_goes_on_as_a_reply_and_is_never_a_second_entry()
+    {
+        var page = await forms.OpenAsync(New);
+        var (_, first) = await forms.SendAsync(page, New, "log-entry", ("title", "Lost answer"), ("text", "As it was sent."));
+
+        var (told, _) = await forms.SendAsync(page, New, "log-entry", ("title", "Lost answer"), ("text", "As it was changed."));
+        Assert.Equal(first, told.QuerySelector("#entry-problems a")!.GetAttribute("href"));
+        Assert.Equal("As it was changed.", told.QuerySelector("textarea")!.TextContent);
+        var (thread, second) = await forms.SendAsync(told, New, "log-entry");
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(["As it was sent.", "As it was changed."], thread.QuerySelectorAll("article .markdown").Select(Page.Words));
     }
 
     [Fact]
@@ -123,6 +156,66 @@ public sealed class LogEntryFormTests : IAsyncLifetime
         Assert.Contains("TPC", entry.QuerySelector(".post header")!.Words());
     }
 
+    [Fact]
+    public async Task A_template_about_a_call_begins_with_what_goes_on()
+    {
+        var page = await forms.OpenAsync(New + "?template=on-call");
+
+        Assert.Equal("STABLE BEAMS", page.QuerySelector("[name='field.beamMode'] option[selected]")!.TextContent);
+        Assert.Equal(("526090", "8310"), (page.QuerySelector("[name=runs]")!.GetAttribute("value"), page.QuerySelector("[name=fills]")!.GetAttribute("value")));
+        var given = await forms.OpenAsync(New + "?template=on-call&runs=526080&beamMode=RAMP");
+        Assert.Equal("526080", given.QuerySelector("[name=runs]")!.GetAttribute("value"));
+        Assert.Equal("RAMP", given.QuerySelector("[name='field.beamMode'] option[selected]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_minutes_of_the_daily_meeting_tell_what_the_logbook_knows_of_a_chosen_period_to_be_edited()
+    {
+        const string address = New + "?template=rc-daily-meeting&from=2022-09-24T00:00&to=2022-09-27T16:00&runsFrom=2022-09-24T00:00&runsTo=2022-09-25T00:00";
+        var page = await forms.OpenAsync(address);
+        var text = page.QuerySelector("textarea")!.TextContent;
+
+        Assert.Contains("- [Fill 8178](/fills/8178): stable beams 24/09 00:21 to 26/09 09:36 (57:14:59), efficiency 34.12 %, before 1st run 00:28:00 (0.82 %), after last run 37:14:59 (65.07 %)", text);
+        Assert.Contains("- All: 34.12 % of 57:14:59 of stable beams\n- By detector: FT0 34.12 %, ITS 34.12 %, TPC 34.12 %", text);
+        Assert.Contains("- 24/09 00:49: L3 +30,000 A, dipole −5,999 A", text);
+        Assert.Contains("PHYSICS runs 24/09 00:00 to 25/09 00:00: 2 (1 bad, 1 good)", text);
+        Assert.Contains("| Run | Fill | Start | Stop | Duration | Quality | End of run | FT0 | ITS | TPC |", text);
+        Assert.Contains("| [526080](/runs/526080) | 8178 | 24/09 00:49 | 24/09 20:21 | 19:32:00 | good | Data Flow / Systems - FLP - segfault on readout.exe | good | good | good |", text);
+        Assert.Contains("| bad |  | bad | good | good |", text);
+        Assert.DoesNotContain("526082", text);
+
+        var (entry, _) = await forms.SendAsync(page, address, "log-entry", ("text", text + "\nEdited by hand."));
+        Assert.Equal("/runs/526080", entry.QuerySelector(".markdown td a")!.GetAttribute("href"));
+        Assert.Contains("Edited by hand.", entry.QuerySelector(".markdown")!.Words());
+    }
+
+    [Fact]
+    public async Task The_minutes_list_the_entries_of_the_last_day_under_their_tags_and_leave_replies_and_reports_of_shifts_out()
+    {
+        foreach (var (title, tags) in new[] { ("Trip [A07]", "TPC"), ("Shift is over", "TPC,EoS") }) await WriteAsync(title, tags);
+
+        var page = await forms.OpenAsync($"{New}?template=rc-daily-meeting&from={Hour(-1)}&to={Hour(1)}");
+        var text = page.QuerySelector("textarea")!.TextContent;
+
+        Assert.Matches(@"### TPC\s+- \[Trip \\\[A07\\\]\]\(/log-entries/[0-9]+\) .*, Anonymous\s+### TRD", text);
+        Assert.Matches(@"### EOS\s+- \[Shift is over\]", text);
+
+        static string Hour(int hours) => Bookkeeping.Web.Display.ControlRoomTime.Local(DateTimeOffset.UtcNow.AddHours(hours)).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("from=yesterday", "“yesterday” is not a time: write 2022-09-24T16:00.")]
+    [InlineData("from=2022-09-24T16:00&to=2022-09-24T16:00", "the period must begin before it ends.")]
+    [InlineData("from=2022-08-01T16:00&to=2022-09-24T16:00", "the period can last 31 days at most.")]
+    [InlineData("from=2999-08-01T16:00&to=2999-08-02T16:00", "the period has not begun.")]
+    public async Task A_period_that_is_none_is_told_and_the_last_one_taken(string query, string problem)
+    {
+        var page = await forms.OpenAsync($"{New}?template=rc-daily-meeting&{query}");
+
+        Assert.Equal($"Fills, magnets and log entries: {problem}", Assert.Single(page.Warnings()));
+        Assert.EndsWith("T16:00", page.QuerySelector("[name=to]")!.GetAttribute("value"));
+    }
+
     [ChromiumFact]
     public async Task A_draft_survives_a_reload_and_is_gone_once_the_entry_is_written()
     {
@@ -185,6 +278,14 @@ public sealed class LogEntryFormTests : IAsyncLifetime
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "dropped.txt" })).ToBeVisibleAsync();
         await Expect(other.GetByRole(AriaRole.Link, new() { Name = "With a plot" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    }
+
+    private async Task WriteAsync(string title, string tags)
+    {
+        if (tags.Contains("EoS")) await forms.SendAsync(await forms.OpenAsync("/tags"), "/tags", "create-tag", ("Draft.Text", "EoS"));
+        var address = $"{New}?tags={tags}";
+        var (_, path) = await forms.SendAsync(await forms.OpenAsync(address), address, "log-entry", ("title", title), ("text", "For the minutes."));
+        Assert.Matches("^/log-entries/[0-9]+$", path);
     }
 
     private async Task<IPage> OpenAsync(Chromium browser)
