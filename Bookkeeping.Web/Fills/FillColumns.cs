@@ -30,16 +30,16 @@ internal static class FillColumns
     /// <summary>Those that the table has only when they are chosen.</summary>
     public static IReadOnlyList<More> Chosen { get; } =
     [
-        new(Others, "after", "After last run", "statistics.timeLossAtEnd", fill => fill.Statistics?.TimeLossAtEnd),
-        new(Others, "loss-start", "Loss at start", "statistics.efficiencyLossAtStart", fill => fill.Statistics?.EfficiencyLossAtStart is { } loss ? Share.Text(loss) : null),
-        new(Others, "loss-end", "Loss at end", "statistics.efficiencyLossAtEnd", fill => fill.Statistics?.EfficiencyLossAtEnd is { } loss ? Share.Text(loss) : null),
-        new(Others, "run-count", "Runs", "statistics.runCount", fill => fill.Statistics?.RunCount),
-        new(Others, "good-runs", "Good runs", "statistics.goodRunCount", fill => fill.Statistics?.GoodRunCount),
-        new(Others, "bad-runs", "Bad runs", "statistics.badRunCount", fill => fill.Statistics?.BadRunCount),
-        new(Others, "between", "Between runs", "statistics.timeBetweenRuns", fill => fill.Statistics?.TimeBetweenRuns),
-        new(Others, "ctf-size", "CTF size, bytes", "statistics.totalCtfFileSizeBytes", fill => fill.Statistics?.TotalCtfFileSizeBytes),
-        new(Others, "tf-size", "TF size, bytes", "statistics.totalTfFileSizeBytes", fill => fill.Statistics?.TotalTfFileSizeBytes),
-        new(Others, "luminosity", "Luminosity, 1/nb", "deliveredLuminosityInverseNanobarn", fill => fill.DeliveredLuminosityInverseNanobarn),
+        new(Others, "after", "After last run", "statistics.timeLossAtEnd", fill => fill.Statistics?.TimeLossAtEnd) { IsNumber = true },
+        new(Others, "loss-start", "Loss at start", "statistics.efficiencyLossAtStart", fill => fill.Statistics?.EfficiencyLossAtStart is { } loss ? Share.Text(loss) : null) { IsNumber = true },
+        new(Others, "loss-end", "Loss at end", "statistics.efficiencyLossAtEnd", fill => fill.Statistics?.EfficiencyLossAtEnd is { } loss ? Share.Text(loss) : null) { IsNumber = true },
+        new(Others, "run-count", "Runs", "statistics.runCount", fill => fill.Statistics?.RunCount) { IsNumber = true },
+        new(Others, "good-runs", "Good runs", "statistics.goodRunCount", fill => fill.Statistics?.GoodRunCount) { IsNumber = true },
+        new(Others, "bad-runs", "Bad runs", "statistics.badRunCount", fill => fill.Statistics?.BadRunCount) { IsNumber = true },
+        new(Others, "between", "Between runs", "statistics.timeBetweenRuns", fill => fill.Statistics?.TimeBetweenRuns) { IsNumber = true },
+        new(Others, "ctf-size", "CTF size, bytes", "statistics.totalCtfFileSizeBytes", fill => fill.Statistics?.TotalCtfFileSizeBytes) { IsNumber = true },
+        new(Others, "tf-size", "TF size, bytes", "statistics.totalTfFileSizeBytes", fill => fill.Statistics?.TotalTfFileSizeBytes) { IsNumber = true },
+        new(Others, "luminosity", "Luminosity, 1/nb", "deliveredLuminosityInverseNanobarn", fill => fill.DeliveredLuminosityInverseNanobarn) { IsNumber = true },
         new(Others, "run-numbers", "Run numbers", "runs.runNumber", fill => fill.AllRuns is { Nodes: { } runs } all ? Some.Of(runs.Select(run => run.RunNumber.ToString(CultureInfo.InvariantCulture)), all.TotalCount) : null),
     ];
 

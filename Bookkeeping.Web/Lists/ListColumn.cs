@@ -32,6 +32,9 @@ public sealed record ExportedColumn(string Path, string Label)
 /// <param name="Value">Its value in a row: an instant, a duration, a number, a text; null when it is not known.</param>
 public sealed record MoreColumn<TRow>(ListColumn Column, Func<TRow, object?> Value)
 {
+    /// <summary>Whether its values are numbers or durations, which stand below each other.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>A column with one column in files.</summary>
     public MoreColumn(string group, string name, string label, string path, Func<TRow, object?> value) : this(new ListColumn(name, label, group, new ExportedColumn(path, label)), value)
     {

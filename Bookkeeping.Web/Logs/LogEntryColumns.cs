@@ -28,8 +28,8 @@ internal static class LogEntryColumns
         new(Others, "text", "Text", "text", entry => entry.Text),
         new(Others, "subtype", "Subtype", "subtype", entry => entry.Subtype?.Value),
         new(Others, "origin", "Origin", "origin", entry => entry.Origin?.Value),
-        new(Others, "parent", "Reply to", "parent.number", entry => entry.Parent?.Number),
-        new(Others, "thread", "Thread", "root.number", entry => entry.Root?.Number),
+        new(Others, "parent", "Reply to", "parent.number", entry => entry.Parent?.Number) { IsNumber = true },
+        new(Others, "thread", "Thread", "root.number", entry => entry.Root?.Number) { IsNumber = true },
         new(Others, "files", "Names of files", "attachments.originalName", entry => entry.Attachments is { Nodes: { } files } all ? Some.Of(files.Select(file => file.OriginalName), all.TotalCount) : null),
     ];
 
