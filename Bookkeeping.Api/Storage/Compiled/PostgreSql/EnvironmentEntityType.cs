@@ -29,6 +29,7 @@ namespace Bookkeeping.Api.Storage.Compiled.PostgreSql
                 navigationCount: 3,
                 skipNavigationCount: 1,
                 unnamedIndexCount: 5,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var environmentId = runtimeEntityType.AddProperty(
@@ -146,6 +147,12 @@ namespace Bookkeeping.Api.Storage.Compiled.PostgreSql
             var index3 = runtimeEntityType.AddIndex(
                 new[] { updatedAt, environmentId });
             index3.AddAnnotation("Relational:Name", "ix_environments_updated_at_environment_id");
+
+            var ix_environments_long = runtimeEntityType.AddIndex(
+                new[] { createdAt, environmentId },
+                name: "ix_environments_long");
+            ix_environments_long.AddAnnotation("Relational:Filter", "CAST(date_part('epoch', updated_at - created_at) * 1000.0 AS bigint) > 172800000");
+            ix_environments_long.AddAnnotation("Relational:Name", "ix_environments_long");
 
             return runtimeEntityType;
         }

@@ -32,6 +32,7 @@ namespace Bookkeeping.Api.Storage.Compiled.PostgreSql
                 skipNavigationCount: 2,
                 foreignKeyCount: 6,
                 unnamedIndexCount: 29,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var runNumber = runtimeEntityType.AddProperty(
@@ -845,6 +846,12 @@ namespace Bookkeeping.Api.Storage.Compiled.PostgreSql
             var index27 = runtimeEntityType.AddIndex(
                 new[] { definition, l3CurrentLevelKa, dipoleCurrentLevelKa, runNumber });
             index27.AddAnnotation("Relational:Name", "ix_runs_definition_magnet_levels");
+
+            var ix_runs_long = runtimeEntityType.AddIndex(
+                new[] { startTime, runNumber },
+                name: "ix_runs_long");
+            ix_runs_long.AddAnnotation("Relational:Filter", "CAST(date_part('epoch', ended_at - start_time) * 1000.0 AS bigint) > 172800000");
+            ix_runs_long.AddAnnotation("Relational:Name", "ix_runs_long");
 
             return runtimeEntityType;
         }

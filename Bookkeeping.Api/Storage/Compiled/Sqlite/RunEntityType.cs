@@ -31,6 +31,7 @@ namespace Bookkeeping.Api.Storage.Compiled.Sqlite
                 skipNavigationCount: 2,
                 foreignKeyCount: 6,
                 unnamedIndexCount: 29,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var runNumber = runtimeEntityType.AddProperty(
@@ -773,6 +774,12 @@ namespace Bookkeeping.Api.Storage.Compiled.Sqlite
             var index27 = runtimeEntityType.AddIndex(
                 new[] { definition, l3CurrentLevelKa, dipoleCurrentLevelKa, runNumber });
             index27.AddAnnotation("Relational:Name", "ix_runs_definition_magnet_levels");
+
+            var ix_runs_long = runtimeEntityType.AddIndex(
+                new[] { startTime, runNumber },
+                name: "ix_runs_long");
+            ix_runs_long.AddAnnotation("Relational:Filter", "ended_at - start_time > 172800000");
+            ix_runs_long.AddAnnotation("Relational:Name", "ix_runs_long");
 
             return runtimeEntityType;
         }
