@@ -30,7 +30,9 @@ public sealed class LogbookCostTests
     {
         first = 1000, most = 1000, runNumber = 1, fillNumber = 1, number = 1, parent = 1, environmentId = "a", id = "a", words = "a", text = "a",
         isNumber = true, hasWords = true, isReply = true, looksBack = true, all = true,
-        from = "2022-10-22T00:00:00Z", to = "2022-10-29T00:00:00Z", at = "2022-10-23T00:00:00Z", where = new { },
+        from = "2022-10-22T00:00:00Z", to = "2022-10-29T00:00:00Z", at = "2022-10-23T00:00:00Z", now = "2022-10-23T00:00:00Z", where = new { },
+        lastMoment = "2022-10-29T00:00:00Z", runsEarliest = "2022-10-20T00:00:00Z", runsFrom = "2022-10-22T00:00:00Z", runsTo = "2022-10-29T00:00:00Z", tags = new[] { "QC" }, hasEntries = true,
+        run = 1, isRun = true, fill = 1, isFill = true, environment = "a", isEnvironment = true, tag = "a", isTag = true,
     })).Errors);
 
     [Fact]
