@@ -69,17 +69,21 @@ internal sealed class SharedPages(LiveFeed feed, IOptions<LiveOptions> options, 
             return;
         }
 
+        Page page;
         try
         {
-            var page = await RenderAsync(http, next);
-            rendering.Finish(page);
-            await http.Response.Body.WriteAsync(page.Content, http.RequestAborted);
+            page = await RenderAsync(http, next);
         }
-        finally
+        catch
         {
-            // Whoever waits for one that failed, or whose reader left, renders for itself.
+            // Whoever waits for one that failed, or whose reader left, renders for itself; whoever comes later finds none.
+            renderings.TryRemove(KeyValuePair.Create(key, rendering));
             rendering.Finish(null);
+            throw;
         }
+
+        rendering.Finish(page);
+        await http.Response.Body.WriteAsync(page.Content, http.RequestAborted);
     }
 
     // Whoever wants times in another zone gets another page.
